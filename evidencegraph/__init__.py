@@ -1,0 +1,1 @@
+"""An evidence-synthesis citation graph."""

@@ -1,0 +1,6 @@
+"""A document's sentences, which of them are claims, and what each is cited for."""
+
+from evidencegraph.claims.extraction import CitedClaim, Mark, Sentence, claims_of, read_sentences
+from evidencegraph.claims.identity import claim_id
+
+__all__ = ["CitedClaim", "Mark", "Sentence", "claim_id", "claims_of", "read_sentences"]

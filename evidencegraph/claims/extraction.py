@@ -1,0 +1,197 @@
+"""Sentences of a document, claims among them, and which pointers cover each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sentencex import get_sentence_boundaries
+
+from evidencegraph.claims.identity import claim_id
+from evidencegraph.claims.masking import MaskedText, SpanIndex
+from evidencegraph.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Direction,
+    Document,
+    Location,
+    Pointer,
+    Scope,
+    Span,
+)
+from evidencegraph.wording import asserts, direction_before, kind_of
+
+_WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
+_SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
+_AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One key of a pointer, as a sentence uses it.
+
+    Attributes:
+        key: what the pointer calls its entry.
+        location: where the pointer stands.
+        scope: how far it was read to reach.
+        direction: what the source does for the claim.
+        cue: the words that showed a direction other than support.
+    """
+
+    key: str
+    location: Location
+    scope: Scope = Scope.SENTENCE
+    direction: Direction = Direction.SUPPORTS
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a reader sees it.
+
+    Attributes:
+        text: its words, without pointers and marks.
+        span: where it stands in the document's text, its pointers included.
+        section: the heading above it.
+        is_claim: whether it puts something forward as true.
+        marks: the pointers that cover it.
+    """
+
+    text: str
+    span: Span
+    section: str
+    is_claim: bool
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A claim and the pointers that cover it."""
+
+    claim: Claim
+    marks: tuple[Mark, ...]
+
+
+def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple[Sentence, ...]:
+    """Return the sentences of a document's paragraphs and items, in order.
+
+    Args:
+        document: as read.
+        paragraph_scope: whether a pointer that closes a paragraph, whose other sentences carry
+            none, covers those sentences too.
+
+    >>> from evidencegraph.model import Span
+    >>> text = "PML is rare. It can kill.[1]"
+    >>> paper = Document("a.txt", text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, 28)),),
+    ...                  pointers=(Pointer(Span(25, 28), ("1",)),))
+    >>> [(s.text, s.marks[0].scope.value) for s in read_sentences(paper)]
+    [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
+    """
+    cut = SpanIndex.of([*(p.span for p in document.pointers), *document.hidden])
+    pointers = {pointer.span.start: pointer for pointer in document.pointers}
+    sentences: list[Sentence] = []
+    for block in document.blocks:
+        if block.kind not in _WITH_CLAIMS:
+            continue
+        within = cut.within(block.span)
+        inside = [pointers[span.start] for span in within if span.start in pointers]
+        masked = MaskedText.of(document.text, block.span, within)
+        found = list(_sentences(document, block, masked, inside))
+        if paragraph_scope and inside and _closes(document, block, inside[-1]):
+            found = _spread(found)
+        sentences.extend(found)
+    return tuple(sentences)
+
+
+def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[CitedClaim]:
+    """Yield the claims among the sentences of a document.
+
+    Two claims in the same words get different ids, counted in the order of the text.
+    """
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        if not sentence.is_claim:
+            continue
+        name = claim_id(document.path, sentence.text)
+        seen[name] += 1
+        kind, cue = kind_of(sentence.text)
+        claim = Claim(
+            id=name if seen[name] == 1 else f"{name}-{seen[name]}",
+            document=document.path,
+            text=sentence.text,
+            location=document.locate(sentence.span.start),
+            section=sentence.section,
+            kind=kind,
+            cue=cue,
+            start=sentence.span.start,
+            end=sentence.span.end,
+        )
+        yield CitedClaim(claim, sentence.marks)
+
+
+def _sentences(
+    document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block; a pointer after a full stop belongs before it."""
+    cuts = list(_cut(masked))
+    taken = 0
+    for index, (span, words) in enumerate(cuts):
+        stop = cuts[index + 1][0].start if index + 1 < len(cuts) else block.span.end
+        first = taken
+        while taken < len(pointers) and pointers[taken].span.start < stop:
+            taken += 1
+        mine = pointers[first:taken]
+        whole = Span(span.start, max([span.end, *(pointer.span.end for pointer in mine)]))
+        marks = tuple(_marks(document, whole, mine))
+        closed = _CLOSED.search(words) is not None
+        is_claim = asserts(words, closed=closed) or _is_cited_claim(words, marks)
+        yield Sentence(words, whole, block.section, is_claim, marks)
+
+
+def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
+    """Tell whether a fragment counts as a claim because it carries a pointer."""
+    return bool(marks) and not words.endswith("?") and re.search(r"[^\W\d_]", words) is not None
+
+
+def _cut(masked: MaskedText) -> Iterator[tuple[Span, str]]:
+    """Yield the sentences of a masked text: where each stands, and its words."""
+    for boundary in get_sentence_boundaries("en", masked.words):
+        raw = masked.words[boundary["start_index"] : boundary["end_index"]]
+        words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(raw.split()))
+        if words:
+            first = boundary["start_index"] + len(raw) - len(raw.lstrip())
+            last = boundary["start_index"] + len(raw.rstrip()) - 1
+            yield Span(masked.origin(first), masked.origin(last) + 1), words
+
+
+def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> Iterator[Mark]:
+    start = sentence.start
+    for pointer in pointers:
+        direction, cue = direction_before(document.text[start : pointer.span.start])
+        place = document.locate(pointer.span.start)
+        for key in pointer.keys:
+            yield Mark(key, place, Scope.SENTENCE, direction, cue)
+        start = pointer.span.end
+
+
+def _closes(document: Document, block: Block, pointer: Pointer) -> bool:
+    """Tell whether nothing but punctuation follows a pointer in its block."""
+    rest = _AFTERWARDS.match(document.text, pointer.span.end, block.span.end)
+    return rest is not None and rest.end() == block.span.end
+
+
+def _spread(sentences: list[Sentence]) -> list[Sentence]:
+    """Let the marks of the last sentence cover the others, where those have none."""
+    *others, last = sentences
+    if any(sentence.marks for sentence in others):
+        return sentences
+    spread = tuple(
+        replace(mark, scope=Scope.PARAGRAPH)
+        for mark in last.marks
+        if mark.direction is Direction.SUPPORTS
+    )
+    return [replace(s, marks=spread) if s.is_claim else s for s in others] + [last]

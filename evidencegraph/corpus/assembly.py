@@ -1,0 +1,164 @@
+"""Documents and libraries become one corpus: works merged, pointers resolved, claims located."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from evidencegraph.claims import CitedClaim, claims_of, read_sentences
+from evidencegraph.corpus.identity import merge_works
+from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
+from evidencegraph.model import (
+    Citation,
+    Claim,
+    Corpus,
+    Document,
+    Entry,
+    Listing,
+    Paper,
+    Problem,
+    Reference,
+)
+
+
+def assemble(
+    documents: Iterable[Document],
+    library: Sequence[Reference] = (),
+    problems: Iterable[Problem] = (),
+    *,
+    paragraph_scope: bool = True,
+) -> Corpus:
+    """Return one corpus of many documents; their order does not matter.
+
+    Args:
+        documents: as read, with different paths.
+        library: works known from bibliographies; only those that a document lists are kept.
+        problems: of the input, seen before.
+        paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
+
+    Returns:
+        The corpus. A pointer that leads to no entry leads to an unresolved reference.
+    """
+    ordered = sorted(documents, key=lambda document: document.path)
+    listed = [reference for document in ordered for reference in _listed(document)]
+    works = merge_works([*library, *listed])
+    resolver = _Resolver(works)
+    papers, claims, citations = [], [], []
+    for document in ordered:
+        sentences = read_sentences(document, paragraph_scope=paragraph_scope)
+        cited = list(claims_of(document, sentences))
+        claims.extend(claim.claim for claim in cited)
+        citations.extend(citation for claim in cited for citation in resolver.cite(claim))
+        papers.append(_paper(document, len(sentences)))
+    everything = [*problems, *(p for document in ordered for p in document.problems)]
+    return Corpus(
+        papers=tuple(papers),
+        claims=tuple(_with_unique_ids(claims, citations)),
+        references=resolver.references(),
+        citations=tuple(citations),
+        problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
+        library_size=len(merge_works(library)),
+    )
+
+
+def _paper(document: Document, sentences: int) -> Paper:
+    return Paper(
+        path=document.path,
+        title=document.title,
+        style=document.style,
+        pointers=len(document.pointers),
+        entries=len(document.entries),
+        sentences=sentences,
+    )
+
+
+def _listed(document: Document) -> Iterator[Reference]:
+    """Yield the entries of a document's list as references."""
+    for entry in document.entries:
+        names = _names(entry)
+        yield Reference(
+            id=preferred(names) if names else f"entry:{document.path}#{entry.key}",
+            identifiers=names,
+            title="" if _is_address(entry.text) else entry.text,
+            listings=(Listing(document.locate(entry.span.start), entry.key, entry.text),),
+        )
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return the identifiers in an entry; none of a scheme that names two works."""
+    found = find_identifiers(entry.text)
+    schemes = Counter(scheme_of(name) for name in found)
+    return tuple(name for name in found if schemes[scheme_of(name)] == 1)
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://", "www.")) and " " not in text
+
+
+class _Resolver:
+    """Leads the keys of each document to works, and remembers those that lead nowhere."""
+
+    def __init__(self, works: Sequence[Reference]) -> None:
+        self._listed = {work.id: work for work in works if not _only_in_library(work)}
+        entries = [(entry, work.id) for work in works for entry in work.listings]
+        # Of two entries with one number the first is meant, so that one is written last.
+        self._targets = {
+            (entry.location.path, entry.key): name
+            for entry, name in sorted(entries, reverse=True)
+            if not entry.library
+        }
+        self._unresolved: dict[tuple[str, str], Reference] = {}
+
+    def cite(self, cited: CitedClaim) -> Iterator[Citation]:
+        """Yield the citations of a claim."""
+        for mark in cited.marks:
+            yield Citation(
+                claim=cited.claim.id,
+                reference=self._target(cited.claim.document, mark.key),
+                key=mark.key,
+                location=mark.location,
+                scope=mark.scope,
+                direction=mark.direction,
+                cue=mark.cue,
+            )
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return every work listed or pointed at, sorted by id."""
+        found = [*self._listed.values(), *self._unresolved.values()]
+        return tuple(sorted(found, key=lambda reference: reference.id))
+
+    def _target(self, path: str, key: str) -> str:
+        if (path, key) in self._targets:
+            return self._targets[path, key]
+        name = f"unresolved:{path}#{key}"
+        missing = Reference(name, title=f"[{key}] of {path.rpartition('/')[2]}, not listed", resolved=False)
+        return self._unresolved.setdefault((path, key), missing).id
+
+
+def _only_in_library(work: Reference) -> bool:
+    return all(listing.library for listing in work.listings)
+
+
+def _with_unique_ids(claims: Sequence[Claim], citations: list[Citation]) -> Iterator[Claim]:
+    """Yield the claims; where files of one name share a sentence, the later claim is counted."""
+    seen: dict[str, str] = {}
+    renamed: dict[tuple[str, str], str] = {}
+    counts: Counter[str] = Counter()
+    for claim in claims:
+        home = seen.setdefault(claim.id, claim.document)
+        if home == claim.document:
+            yield claim
+            continue
+        counts[claim.id] += 1
+        name = f"{claim.id}~{counts[claim.id] + 1}"
+        renamed[claim.document, claim.id] = name
+        yield replace(claim, id=name)
+    _rename(citations, renamed)
+
+
+def _rename(citations: list[Citation], renamed: Mapping[tuple[str, str], str]) -> None:
+    for at, citation in enumerate(citations):
+        name = renamed.get((citation.location.path, citation.claim))
+        if name:
+            citations[at] = replace(citation, claim=name)

@@ -1,0 +1,200 @@
+"""The attributes of nodes and edges: plain data, and the only place that knows their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from evidencegraph.model import (
+    Citation,
+    Claim,
+    ClaimKind,
+    Direction,
+    EditorialStatus,
+    Grade,
+    Listing,
+    Location,
+    Paper,
+    PointerStyle,
+    Problem,
+    ProblemKind,
+    Reference,
+    Role,
+    Scope,
+    Support,
+)
+
+Attributes = dict[str, Any]
+"""Attributes of a node or an edge, as networkx and JSON know them."""
+
+_DIGITS = 6
+"""Scores are written with so many digits: more of them differ between machines."""
+
+
+def paper_attributes(paper: Paper) -> Attributes:
+    """Return the attributes of a document's node."""
+    return {
+        "kind": "document",
+        "label": paper.title,
+        "style": paper.style.value,
+        "pointers": paper.pointers,
+        "entries": paper.entries,
+        "sentences": paper.sentences,
+    }
+
+
+def paper_of(name: str, node: Mapping[str, Any]) -> Paper:
+    """Return the document of a node; see `paper_attributes`."""
+    return Paper(
+        path=name,
+        title=node["label"],
+        style=PointerStyle(node["style"]),
+        pointers=node["pointers"],
+        entries=node["entries"],
+        sentences=node["sentences"],
+    )
+
+
+def claim_attributes(claim: Claim, support: Support) -> Attributes:
+    """Return the attributes of a claim's node: what it says, then what the method makes of it."""
+    return {
+        "kind": "claim",
+        "label": claim.text,
+        "document": claim.document,
+        "section": claim.section,
+        "question": claim.kind.value,
+        "cue": claim.cue,
+        **_place(claim.location),
+        "start": claim.start,
+        "end": claim.end,
+        "score": round(support.score, _DIGITS),
+        "certainty": support.certainty.label,
+        "verdict": support.verdict.value,
+        "assured": support.assured.label,
+        "ceiling": support.ceiling.label,
+        "bodies": len(support.bodies),
+    }
+
+
+def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
+    """Return the claim of a node; see `claim_attributes`."""
+    return Claim(
+        id=name,
+        document=node["document"],
+        text=node["label"],
+        location=_location(node),
+        section=node["section"],
+        kind=ClaimKind(node["question"]),
+        cue=node["cue"],
+        start=node["start"],
+        end=node["end"],
+    )
+
+
+def reference_attributes(work: Reference, grade: Grade) -> Attributes:
+    """Return the attributes of a reference's node: its facts, then its grade."""
+    return {
+        "kind": "reference",
+        "label": work.label,
+        "identifiers": list(work.identifiers),
+        "title": work.title,
+        "authors": list(work.authors),
+        "year": work.year,
+        "container": work.container,
+        "entry_type": work.entry_type,
+        "publication_types": list(work.publication_types),
+        "declared_design": work.design,
+        "participants": work.participants,
+        "status": work.status.value,
+        "resolved": work.resolved,
+        "listings": [
+            {**_place(e.location), "path": e.location.path, "key": e.key, "text": e.text, "library": e.library}
+            for e in work.listings
+        ],
+        "source": grade.source.value,
+        "publisher": grade.publisher,
+        "design": grade.design.value,
+        "reliability": grade.reliability.value,
+        "signals": [str(signal) for signal in grade.signals],
+        "excluded": grade.excluded,
+        "flags": list(grade.flags),
+    }
+
+
+def reference_of(name: str, node: Mapping[str, Any]) -> Reference:
+    """Return the reference of a node; see `reference_attributes`."""
+    return Reference(
+        id=name,
+        identifiers=tuple(node["identifiers"]),
+        title=node["title"],
+        authors=tuple(node["authors"]),
+        year=node["year"],
+        container=node["container"],
+        entry_type=node["entry_type"],
+        publication_types=tuple(node["publication_types"]),
+        design=node["declared_design"],
+        participants=node["participants"],
+        status=EditorialStatus(node["status"]),
+        listings=tuple(
+            Listing(_location(e), e["key"], e["text"], library=e["library"])
+            for e in node["listings"]
+        ),
+        resolved=node["resolved"],
+    )
+
+
+def citation_attributes(citation: Citation, role: Role) -> Attributes:
+    """Return the attributes of the edge from a claim to a reference."""
+    return {
+        "relation": "cites",
+        "role": role.value,
+        "direction": citation.direction.value,
+        "scope": citation.scope.value,
+        "pointer": citation.key,
+        "cue": citation.cue,
+        "path": citation.location.path,
+        **_place(citation.location),
+    }
+
+
+def citation_of(claim: str, reference: str, edge: Mapping[str, Any]) -> Citation:
+    """Return the citation of an edge; see `citation_attributes`."""
+    return Citation(
+        claim=claim,
+        reference=reference,
+        key=edge["pointer"],
+        location=_location(edge),
+        scope=Scope(edge["scope"]),
+        direction=Direction(edge["direction"]),
+        cue=edge["cue"],
+    )
+
+
+def listing_attributes(entry: Listing) -> Attributes:
+    """Return the attributes of the edge from a document to a reference that it lists."""
+    return {"relation": "lists", "entry": entry.key, **_place(entry.location)}
+
+
+def problem_attributes(problem: Problem) -> Attributes:
+    """Return a problem of the input as plain data."""
+    return {
+        "problem": problem.kind.value if problem.kind else "",
+        "path": problem.location.path,
+        **_place(problem.location),
+        "message": problem.message,
+    }
+
+
+def problem_of(data: Mapping[str, Any]) -> Problem:
+    """Return a problem of the input; see `problem_attributes`."""
+    kind = ProblemKind(data["problem"]) if data["problem"] else None
+    return Problem(_location(data), data["message"], kind=kind)
+
+
+def _place(location: Location) -> Attributes:
+    return {"line": location.line, "column": location.column}
+
+
+def _location(data: Mapping[str, Any]) -> Location:
+    path = data["path"] if "path" in data else data["document"]
+    return Location(path, data["line"], data["column"])

@@ -1,0 +1,198 @@
+"""`Graph`: typed values outside, a frozen networkx graph inside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+import networkx as nx
+
+from evidencegraph.errors import UnknownNameError
+from evidencegraph.grading import grade, is_conduit, tables_digest
+from evidencegraph.graph.attributes import (
+    citation_attributes,
+    claim_attributes,
+    listing_attributes,
+    paper_attributes,
+    reference_attributes,
+)
+from evidencegraph.identifiers import normalise
+from evidencegraph.model import (
+    Citation,
+    Claim,
+    Corpus,
+    Grade,
+    Method,
+    Reference,
+    Role,
+    SourceKind,
+    Support,
+)
+from evidencegraph.support import assess
+
+_SCHEMES = ("pmid", "doi", "pmcid", "nbk", "nct", "url")
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A corpus and what the method makes of it; nothing in it changes.
+
+    Two graphs are equal when their corpora and methods are: all else follows from these.
+
+    Attributes:
+        corpus: documents, claims, references and citations.
+        method: the numbers of the method.
+    """
+
+    corpus: Corpus = field(default_factory=Corpus)
+    method: Method = field(default_factory=Method)
+
+    @cached_property
+    def method_id(self) -> str:
+        """A fingerprint of the method's numbers and tables; equal ids give comparable scores."""
+        text = f"{self.method!r}\n{tables_digest()}"
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        """The claims by id, in the order of paper and text."""
+        return MappingProxyType({claim.id: claim for claim in self.corpus.claims})
+
+    @cached_property
+    def references_by_id(self) -> Mapping[str, Reference]:
+        """The references by id, sorted."""
+        return MappingProxyType({work.id: work for work in self.corpus.references})
+
+    @cached_property
+    def citations_by_claim(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations that each claim makes; only claims that cite are keys."""
+        return _grouped((citation.claim, citation) for citation in self.corpus.citations)
+
+    @cached_property
+    def citations_by_reference(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations that each reference receives; only cited references are keys."""
+        return _grouped((citation.reference, citation) for citation in self.corpus.citations)
+
+    @cached_property
+    def grades(self) -> Mapping[str, Grade]:
+        """The grade of every reference, by id."""
+        return MappingProxyType({work.id: grade(work) for work in self.corpus.references})
+
+    @cached_property
+    def supports(self) -> Mapping[str, Support]:
+        """The support of every claim, by id."""
+        return MappingProxyType(
+            assess(
+                self.corpus.claims,
+                self.citations_by_claim,
+                self.references_by_id,
+                self.grades,
+                self.method,
+            )
+        )
+
+    @cached_property
+    def nx(self) -> nx.MultiDiGraph[str]:
+        """The graph as a frozen `networkx.MultiDiGraph`.
+
+        Nodes carry ``kind``: ``document``, ``claim`` or ``reference``. Edges carry ``relation``:
+        a document *states* claims and *lists* references; a claim *cites* references. All other
+        attributes are plain numbers, strings and lists.
+        """
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for paper in self.corpus.papers:
+            graph.add_node(paper.path, **paper_attributes(paper))
+        for claim in self.corpus.claims:
+            graph.add_node(claim.id, **claim_attributes(claim, self.supports[claim.id]))
+            graph.add_edge(claim.document, claim.id, relation="states")
+        for work in self.corpus.references:
+            graph.add_node(work.id, **reference_attributes(work, self.grades[work.id]))
+            for entry in work.listings:
+                if not entry.library:
+                    graph.add_edge(entry.location.path, work.id, **listing_attributes(entry))
+        for citation in self.corpus.citations:
+            role = role_of(self.grades[citation.reference])
+            attributes = citation_attributes(citation, role)
+            graph.add_edge(citation.claim, citation.reference, **attributes)
+        return nx.freeze(graph)
+
+    def claim(self, name: str | Claim) -> Claim:
+        """Return a claim by its id.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        name = name.id if isinstance(name, Claim) else name
+        if name not in self.claims_by_id:
+            hint = "Look it up with claims(text); an id changes when its sentence does."
+            raise UnknownNameError(f"there is no claim {name!r} in this graph", hint)
+        return self.claims_by_id[name]
+
+    def reference(self, name: str | Reference) -> Reference:
+        """Return a reference by its id, by another of its identifiers, or by its address.
+
+        Raises:
+            UnknownNameError: no reference goes by this name.
+        """
+        name = name.id if isinstance(name, Reference) else name
+        for candidate in (name, *_readings(name)):
+            if candidate in self.references_by_name:
+                return self.references_by_name[candidate]
+        hint = "Name it by its id in the graph, a PMID, a DOI or its address."
+        raise UnknownNameError(f"there is no reference {name!r} in this graph", hint)
+
+    @cached_property
+    def references_by_name(self) -> Mapping[str, Reference]:
+        """The references by id and by every other identifier."""
+        names = {name: work for work in self.corpus.references for name in work.identifiers}
+        return MappingProxyType({**names, **self.references_by_id})
+
+    def support(self, claim: str | Claim) -> Support:
+        """Return how strongly a claim is supported.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return self.supports[self.claim(claim).id]
+
+    def grade(self, reference: str | Reference) -> Grade:
+        """Return what a reference can bear.
+
+        Raises:
+            UnknownNameError: no reference goes by this name.
+        """
+        return self.grades[self.reference(reference).id]
+
+
+def role_of(grade: Grade) -> Role:
+    """Return what a source is to the claims that cite it.
+
+    >>> role_of(Grade(SourceKind.UNKNOWN)).value
+    'unknown'
+    """
+    if grade.source is SourceKind.UNKNOWN:
+        return Role.UNKNOWN
+    return Role.RELAY if is_conduit(grade) else Role.PRIMARY
+
+
+_Value = TypeVar("_Value")
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, tuple[_Value, ...]]:
+    groups: dict[str, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
+
+
+def _readings(name: str) -> list[str]:
+    """Return the identifiers that a name may be a spelling of."""
+    scheme, colon, value = name.partition(":")
+    if colon and scheme.lower() in _SCHEMES:
+        return [found for found in [normalise(scheme.lower(), value)] if found]
+    return [found for scheme in _SCHEMES if (found := normalise(scheme, name))]

@@ -1,0 +1,110 @@
+"""The graph as JSON: networkx node-link data, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from importlib.resources import files
+from typing import Any
+
+import networkx as nx
+
+from evidencegraph.errors import MalformedDataError
+from evidencegraph.graph.attributes import (
+    citation_of,
+    claim_of,
+    paper_of,
+    problem_attributes,
+    problem_of,
+    reference_of,
+)
+from evidencegraph.graph.graph import Graph
+from evidencegraph.model import Corpus, Method
+
+_FORMAT = "evidencegraph/1"
+
+
+def to_json(graph: Graph) -> str:
+    """Return the graph as node-link JSON, the same bytes for the same graph.
+
+    What the method makes of the facts (scores, grades) is written for other programs to read;
+    `from_json` computes it anew.
+    """
+    data = nx.node_link_data(graph.nx, edges="edges")
+    data["graph"] = {
+        "format": _FORMAT,
+        "method_id": graph.method_id,
+        "method": _method_data(graph.method),
+        "library_size": graph.corpus.library_size,
+        "problems": [problem_attributes(problem) for problem in graph.corpus.problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def from_json(text: str, origin: str = "graph.json") -> Graph:
+    """Return the graph that `to_json` wrote.
+
+    Args:
+        text: node-link JSON.
+        origin: the file's name, for messages.
+
+    Raises:
+        MalformedDataError: the text is no JSON, or not of this shape.
+
+    >>> from_json(to_json(Graph())) == Graph()
+    True
+    """
+    hint = "Build it anew with: evidencegraph build"
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise MalformedDataError(f"{origin} is not valid JSON: {error}", hint) from error
+    try:
+        if data["graph"]["format"] != _FORMAT:
+            message = f"{origin} is of format {data['graph']['format']!r}, not {_FORMAT!r}"
+            raise MalformedDataError(message, hint)
+        return Graph(_corpus(data), _method(data["graph"]["method"]))
+    except MalformedDataError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        message = f"{origin} is not an evidence graph: {type(error).__name__}: {error}"
+        raise MalformedDataError(message, hint) from error
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of what `to_json` writes."""
+    return files("evidencegraph.graph").joinpath("graph.schema.json").read_text(encoding="utf-8")
+
+
+def _corpus(data: dict[str, Any]) -> Corpus:
+    nodes = data["nodes"]
+    cites = (edge for edge in data["edges"] if edge["relation"] == "cites")
+    corpus = Corpus(
+        papers=tuple(paper_of(n["id"], n) for n in nodes if n["kind"] == "document"),
+        claims=tuple(claim_of(n["id"], n) for n in nodes if n["kind"] == "claim"),
+        references=tuple(reference_of(n["id"], n) for n in nodes if n["kind"] == "reference"),
+        citations=tuple(citation_of(e["source"], e["target"], e) for e in cites),
+        problems=tuple(problem_of(problem) for problem in data["graph"]["problems"]),
+        library_size=data["graph"]["library_size"],
+    )
+    known = {node["id"] for node in nodes}
+    for edge in data["edges"]:
+        if edge["source"] not in known or edge["target"] not in known:
+            lost = f"an edge joins {edge['source']!r} and {edge['target']!r}, not both of which exist"
+            raise ValueError(lost)
+    return corpus
+
+
+def _method_data(method: Method) -> dict[str, Any]:
+    data = asdict(method)
+    data["information_sizes"] = list(method.information_sizes)
+    data["design_error"] = dict(method.design_error)
+    return data
+
+
+def _method(data: dict[str, Any]) -> Method:
+    known = {each.name for each in fields(Method)}
+    values = {name: value for name, value in data.items() if name in known}
+    values["information_sizes"] = tuple(data["information_sizes"])
+    values["design_error"] = tuple(data["design_error"].items())
+    return Method(**values)

@@ -1,0 +1,56 @@
+"""The words of the field as frozen values; standard library only."""
+
+from evidencegraph.model.claim import Citation, Claim, ClaimKind, Direction, Role, Scope
+from evidencegraph.model.corpus import Corpus, Paper
+from evidencegraph.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Entry,
+    Pointer,
+    PointerStyle,
+)
+from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
+from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
+from evidencegraph.model.method import Method
+from evidencegraph.model.place import LineIndex, Location, Span
+from evidencegraph.model.reference import EditorialStatus, Listing, Reference
+from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Body",
+    "Certainty",
+    "Citation",
+    "Claim",
+    "ClaimKind",
+    "Contribution",
+    "Corpus",
+    "Design",
+    "Direction",
+    "Document",
+    "EditorialStatus",
+    "Entry",
+    "Finding",
+    "Grade",
+    "LineIndex",
+    "Listing",
+    "Location",
+    "Method",
+    "Paper",
+    "Pointer",
+    "PointerStyle",
+    "Problem",
+    "ProblemKind",
+    "Reference",
+    "Reliability",
+    "Role",
+    "Scope",
+    "Severity",
+    "Signal",
+    "SourceKind",
+    "Span",
+    "Support",
+    "Verdict",
+]

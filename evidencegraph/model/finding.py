@@ -1,0 +1,80 @@
+"""What is wrong or weak: problems as a check sees them, findings as a user reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidencegraph.model.place import Location
+
+
+class Severity(StrEnum):
+    """How urgently a finding asks for action; compared by `rank`."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return list(Severity).index(self)
+
+
+class ProblemKind(StrEnum):
+    """What can be wrong with input, seen while it is read."""
+
+    UNREADABLE_FILE = "unreadable file"
+    AMBIGUOUS_STYLE = "ambiguous style"
+    FAILED_BLOCK = "failed block"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong or weak, at a place.
+
+    Attributes:
+        location: where to look.
+        message: one sentence with the names involved and what to do.
+        claim: id of the claim concerned, empty where none is.
+        references: ids of the references concerned, sorted.
+        kind: set for problems of the input; rules leave it out.
+    """
+
+    location: Location
+    message: str
+    claim: str = ""
+    references: tuple[str, ...] = ()
+    kind: ProblemKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem stamped with the rule that found it.
+
+    Attributes:
+        code: ``EG101``; never reused.
+        name: ``uncited-claim``, the bad pattern.
+        severity: how urgently it asks for action.
+        location: where to look.
+        message: one sentence.
+        claim: id of the claim concerned, empty where none is.
+        references: ids of the references concerned, sorted.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    location: Location
+    message: str
+    claim: str = ""
+    references: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Print ``path:line:col: severity CODE message``."""
+        return f"{self.location}: {self.severity} {self.code} {self.message}"
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """The key by which findings are listed: place, then code, then message."""
+        return (self.location, self.code, self.message)

@@ -1,0 +1,74 @@
+"""Bare trailing numbers: ``... as the guideline says 1.``"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidencegraph.model import Pointer, Span
+from evidencegraph.readers.bracketed import expand
+
+_TRAILING = re.compile(
+    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
+    r"(?P<numbers>\d{1,2}(?:\s*[,–-]\s*\d{1,2}){0,7})(?=\s*[.!?;](?:\s|$)|\s*$)",
+    re.MULTILINE,
+)
+# Words after which a number counts, ranks or measures something.
+_COUNTING = frozenset(
+    "a about above age aged after all alone among an and any approximately appendix around as at "
+    "average before below between box by chapter class day days dose each equals every exactly "
+    "fewer fig figure first for from grade half hour hours in is last least less level line mean "
+    "median minus minute month months more nearly no number of on only or over page per phase plus "
+    "ratio roughly scale score second section since stage step table than the times to total type "
+    "under until up version vitamin volume was week weeks were with within year years x".split()
+)
+# Words that a number names only without an article: "in group 1", but "by the expert group 1".
+_NAMED = frozenset("arm centre center cohort group panel part protocol series site trial".split())
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_FEWEST = 3
+_LEAST_COVERAGE = 0.8
+_LEAST_SHARE = 0.25
+
+
+def find(text: str, area: Span) -> Iterator[Pointer]:
+    """Yield numbers that close a sentence and might be pointers.
+
+    >>> text = "It is rare 1. Give 15-30 mg for 5 days. Seen in phase 2."
+    >>> [pointer.keys for pointer in find(text, Span(0, len(text)))]
+    [('1',)]
+    """
+    for match in _TRAILING.finditer(text, area.start, area.end):
+        keys = expand(match["numbers"])
+        before = text[max(area.start, match.start() - 60) : match.start()]
+        if keys and not _is_counted(match["word"].lower(), before):
+            yield Pointer(Span(*match.span("numbers")), keys)
+
+
+def _is_counted(word: str, before: str) -> bool:
+    """Tell whether a number after this word belongs to it."""
+    return word in _COUNTING or (word in _NAMED and not _ARTICLE.search(before))
+
+
+def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
+    """Tell whether trailing numbers are how a whole document points at sources.
+
+    Pointers are numbered as they first appear, without large gaps from 1, and often enough.
+
+    Args:
+        pointers: in the order of the text.
+        blocks: number of paragraphs and items.
+    """
+    numbers = [int(key) for pointer in pointers for key in pointer.keys]
+    firsts = list(dict.fromkeys(numbers))
+    return (
+        len(pointers) >= _FEWEST
+        and firsts[0] == 1
+        and firsts == sorted(firsts)
+        and len(firsts) >= _LEAST_COVERAGE * max(firsts)
+        and len(pointers) >= _LEAST_SHARE * blocks
+    )
+
+
+def is_suspicious(pointers: Sequence[Pointer]) -> bool:
+    """Tell whether trailing numbers deserve a word although they are no style."""
+    return len(pointers) >= _FEWEST

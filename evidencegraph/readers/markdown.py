@@ -1,0 +1,114 @@
+"""Markdown: blocks by markdown-it, marks inside them hidden so that offsets stay exact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from evidencegraph.model import Block, BlockKind, LineIndex, Span
+from evidencegraph.readers.layout import Layout, with_entries
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_TRAIL = re.compile(r"[ \t]+#+[ \t]*$|\s+$")
+
+# Marks of inline Markdown that are no words. Where a group is given, what it holds stays visible.
+_MARKS = (
+    re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL),
+    re.compile(r"(?<!\\)\[(?!\^|@)(?P<shown>[^\[\]\n]*[^\d\s,;–\-\[\]\n][^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"),
+    re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)"),
+    re.compile(r"`+"),
+    re.compile(r"\\(?=[\[\]*_`<>#.!()\\-])"),
+)
+_KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
+_ASIDES = frozenset({"fence", "code_block", "html_block", "table_open"})
+_LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}$")
+
+
+def lay_out_markdown(text: str) -> Layout:
+    """Return the layout of a Markdown text: CommonMark with tables and front matter.
+
+    Code, tables, raw HTML and front matter are asides: nothing there is read as a claim.
+    """
+    front = _FRONT_MATTER.match(text)
+    offset = front.end() if front else 0
+    tokens = MarkdownIt("commonmark").enable("table").parse(text[offset:])
+    starts = LineIndex.of(text[offset:]).starts
+    blocks = list(_blocks(tokens, text, [start + offset for start in starts]))
+    layout = with_entries(_sectioned(blocks, text), text)
+    return Layout(layout.blocks, layout.entries, tuple(_hidden(layout.blocks, text)))
+
+
+def _blocks(tokens: Sequence[Token], text: str, starts: Sequence[int]) -> Iterator[Block]:
+    """Yield the blocks in the order of the text; tables and code as one aside each."""
+    skip_until = 0
+    for index, token in enumerate(tokens):
+        if token.map is None or token.map[0] < skip_until:
+            continue
+        first, last = token.map
+        end = starts[last] if last < len(starts) else len(text)
+        if token.type in _ASIDES:
+            skip_until = last
+            yield Block(BlockKind.ASIDE, Span(starts[first], end))
+        elif token.type in _KINDS:
+            inside_item = index > 0 and tokens[index - 1].type == "list_item_open"
+            kind = BlockKind.ITEM if inside_item else _KINDS[token.type]
+            span = _inner(text, Span(starts[first], end))
+            if span.start < span.end:
+                yield Block(_refined(kind, span.of(text)), span)
+
+
+def _inner(text: str, span: Span) -> Span:
+    """Return a block without its marker and what trails it."""
+    content = span.of(text).rstrip()
+    lead = _LEAD.match(content)
+    trail = _TRAIL.search(content)
+    start = span.start + (lead.end() if lead else 0)
+    return Span(start, span.start + (trail.start() if trail else len(content)))
+
+
+def _refined(kind: BlockKind, content: str) -> BlockKind:
+    """Tell labels such as "Updated: March 2026" from paragraphs."""
+    is_label = _LABEL.match(content) and content[-1] not in ".!?" and "\n" not in content
+    return BlockKind.ASIDE if kind is BlockKind.PARAGRAPH and is_label else kind
+
+
+def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Return the blocks, each with the heading above it."""
+    section = ""
+    found = []
+    for block in blocks:
+        found.append(Block(block.kind, block.span, section))
+        if block.kind is BlockKind.HEADING:
+            section = " ".join(block.span.of(text).split())
+    return found
+
+
+def _hidden(blocks: Sequence[Block], text: str) -> Iterator[Span]:
+    """Yield the marks inside the blocks, in order and not overlapping."""
+    end = 0
+    for block in blocks:
+        if block.kind in {BlockKind.ASIDE, BlockKind.ENTRY}:
+            continue
+        for span in sorted(_marks(block.span, text)):
+            if span.start >= end:
+                yield span
+                end = span.end
+
+
+def _marks(area: Span, text: str) -> Iterator[Span]:
+    for pattern in _MARKS:
+        for match in pattern.finditer(text, area.start, area.end):
+            if "shown" in pattern.groupindex:
+                yield Span(match.start(), match.start("shown"))
+                yield Span(match.end("shown"), match.end())
+            else:
+                yield Span(*match.span())
+    # Lines of a quotation or of an item repeat their marker.
+    for match in re.compile(r"(?<=\n)[ \t]*>[ \t>]*").finditer(text, area.start, area.end):
+        yield Span(*match.span())

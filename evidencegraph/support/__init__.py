@@ -1,0 +1,7 @@
+"""How strongly each claim is supported, on how many independent bodies of evidence."""
+
+from evidencegraph.support.assessment import assess
+from evidencegraph.support.columns import Columns
+from evidencegraph.support.strength import Strength, weigh
+
+__all__ = ["Columns", "Strength", "assess", "weigh"]

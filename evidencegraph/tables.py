@@ -1,0 +1,54 @@
+"""Tables of the method: TOML files that lie beside the module that uses them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from evidencegraph.errors import MalformedDataError
+
+Row = Mapping[str, Any]
+"""One row of a table, as TOML gives it."""
+
+
+@cache
+def table_text(package: str, name: str) -> str:
+    """Return the text of a table of this distribution.
+
+    >>> "[[source]]" in table_text("evidencegraph.grading", "sources.toml")
+    True
+    """
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple[Row, ...]:
+    """Return the rows under one heading of a table, each with what it must have.
+
+    Args:
+        text: the table, in TOML.
+        heading: the name of the array of tables.
+        required: the keys that every row must have.
+        origin: the table's name, for messages.
+
+    Raises:
+        MalformedDataError: the text is no TOML, or a row lacks a key.
+
+    >>> rows("[[cue]]\\nwords = ['may']", "cue", ["words"], "x.toml")
+    ({'words': ['may']},)
+    """
+    try:
+        found = tomllib.loads(text).get(heading, [])
+    except tomllib.TOMLDecodeError as error:
+        message = f"{origin} is not valid TOML: {error}"
+        raise MalformedDataError(message, "Correct the line named above.") from error
+    for number, row in enumerate(found, start=1):
+        missing = [key for key in required if key not in row]
+        if missing:
+            raise MalformedDataError(
+                f"{origin}: row {number} under [[{heading}]] lacks {', '.join(missing)}",
+                f"Every [[{heading}]] needs: {', '.join(required)}.",
+            )
+    return tuple(found)

@@ -1,0 +1,36 @@
+"""The question that a claim answers, told by its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from evidencegraph.model import ClaimKind
+from evidencegraph.tables import rows, table_text
+
+_LONGEST = 2000
+"""Cues stand early; a sentence of this many characters is read no further."""
+
+
+def kind_of(sentence: str) -> tuple[ClaimKind, str]:
+    """Return the kind of a claim and the words that showed it.
+
+    >>> kind_of("Mirtazapine has been tried, although its efficacy is unproven.")
+    (<ClaimKind.STATUS: 'status'>, 'unproven')
+    >>> kind_of("The sky is blue.")
+    (<ClaimKind.GENERAL: 'general'>, '')
+    """
+    for kind, pattern in _cues():
+        found = pattern.search(sentence[:_LONGEST])
+        if found:
+            return kind, found[0]
+    return ClaimKind.GENERAL, ""
+
+
+@cache
+def _cues() -> tuple[tuple[ClaimKind, re.Pattern[str]], ...]:
+    table = table_text("evidencegraph.wording", "kinds.toml")
+    return tuple(
+        (ClaimKind(row["kind"]), re.compile(row["pattern"], re.IGNORECASE))
+        for row in rows(table, "cue", ("kind", "pattern", "source"), "kinds.toml")
+    )
