@@ -32,8 +32,9 @@ class Verdict(StrEnum):
 
     UNSUPPORTED = "unsupported"
     """No source that counts is cited."""
-    AUTHORITY = "authority only"
-    """Sources stand behind it, but none of them is direct evidence: pages, opinions."""
+    INDIRECT = "no direct evidence"
+    """Sources stand behind it, but none is direct evidence: pages, opinions, studies that do not
+    answer such a question."""
     UNKNOWN = "unknown"
     """Sources are pointed at, but none of them could be identified."""
     SUPPORTED = "supported"

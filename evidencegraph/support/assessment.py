@@ -188,7 +188,7 @@ def _verdict(
         return Verdict.SUPPORTED
     if any(piece.grade.source is SourceKind.UNKNOWN for piece in idle):
         return Verdict.UNKNOWN
-    return Verdict.AUTHORITY if supporting else Verdict.UNSUPPORTED
+    return Verdict.INDIRECT if supporting else Verdict.UNSUPPORTED
 
 
 def _ceiling(

@@ -1,0 +1,1 @@
+"""A graph in, text out: report, tables, JSON, pages."""
