@@ -36,45 +36,52 @@ def _spell_doi(value: str) -> str:
 _SCHEMES = (
     _Scheme(
         "doi",
-        re.compile(r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>|]+)", re.I),
-        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|]+)", re.I),
+        re.compile(
+            r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>|]+)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|]+)", re.IGNORECASE),
         _spell_doi,
     ),
     _Scheme(
         "pmid",
-        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.I),
+        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.IGNORECASE),
         re.compile(
             r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
             r"|europepmc\.org/(?:article|abstract)/med)/(\d{1,8})(?:[/?]|$)",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: value.lstrip("0"),
     ),
     _Scheme(
         "pmcid",
-        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.I),
+        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.IGNORECASE),
         re.compile(
             r"^(?:pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/pmc/articles"
             r"|europepmc\.org/(?:article|articles)(?:/pmc)?)/PMC(\d{1,8})",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: "PMC" + value,
     ),
     _Scheme(
         "nbk",
-        re.compile(r"\bNBK\s?(\d{4,7})\b", re.I),
-        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.I),
+        re.compile(r"\bNBK\s?(\d{4,7})\b", re.IGNORECASE),
+        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.IGNORECASE),
         lambda value: "NBK" + value,
     ),
     _Scheme(
         "nct",
-        re.compile(r"\bNCT\s?(\d{8})\b", re.I),
-        re.compile(r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.I),
+        re.compile(r"\bNCT\s?(\d{8})\b", re.IGNORECASE),
+        re.compile(
+            r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.IGNORECASE
+        ),
         lambda value: "NCT" + value,
     ),
 )
 _BY_NAME = {scheme.name: scheme for scheme in _SCHEMES}
-_URL = re.compile(r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.I)
+_URL = re.compile(
+    r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.IGNORECASE
+)
 
 
 def scheme_of(curie: str) -> str:

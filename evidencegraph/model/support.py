@@ -45,6 +45,11 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     """Stronger evidence speaks against it."""
 
+    @property
+    def is_opposed(self) -> bool:
+        """Whether evidence speaks against the claim."""
+        return self in {Verdict.CONTESTED, Verdict.DISPUTED, Verdict.CONTRADICTED}
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidencegraph.graph import Graph
 from evidencegraph.grading import nature
+from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Claim, ClaimKind, Support, Verdict
 
 _WEIGHT = {

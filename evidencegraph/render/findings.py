@@ -15,10 +15,10 @@ def findings_text(findings: Sequence[Finding]) -> str:
 
 
 def findings_json(findings: Sequence[Finding]) -> str:
-    """Return the findings as a JSON array.
+    r"""Return the findings as a JSON array.
 
     >>> findings_json([])
-    '[]\\n'
+    '[]\n'
     """
     data = [finding_data(finding) for finding in findings]
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

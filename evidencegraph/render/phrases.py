@@ -22,7 +22,7 @@ def arithmetic(support: Support) -> str:
 
 
 def bodies(support: Support) -> str:
-    """Return how many citations make how many bodies, and why: ``3 citations, 2 independent ...``."""
+    """Return how many citations make how many independent bodies, and why."""
     counted = sum(1 for one in support.contributions if one.group)
     reasons = [body.reason for body in support.bodies if body.reason]
     text = (

@@ -36,10 +36,10 @@ def report(graph: Graph, findings: Sequence[Finding]) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text of a document so that Markdown shows it as it is.
+    r"""Return text of a document so that Markdown shows it as it is.
 
     >>> escape("a <b> [c]")
-    'a \\\\<b\\\\> \\\\[c\\\\]'
+    'a \\<b\\> \\[c\\]'
     """
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 

@@ -48,9 +48,7 @@ def _source_lines(graph: Graph, claim: Claim, one: Contribution) -> Iterator[str
     if signals:
         yield f"               seen: {signals}"
     place = address_of(one.reference) or one.reference
-    scopes = {
-        c.scope for c in graph.citations_by_claim[claim.id] if c.reference == one.reference
-    }
+    scopes = {c.scope for c in graph.citations_by_claim[claim.id] if c.reference == one.reference}
     reach = "" if Scope.SENTENCE in scopes else " (by a pointer at the end of the paragraph)"
     yield f"               {place}{reach}"
 

@@ -22,8 +22,9 @@ _SUBORDINATE = re.compile(
 )
 # What a document says of itself is not a claim about the world.
 _ABOUT_ITSELF = re.compile(
-    r"^\W*(?:this|the present|the following) (?:page|article|section|document|chapter|guide|leaflet)"
-    r" (?:is|was|sets?|describes?|explains?|summari[sz]es?|covers?|aims?|reviews?|outlines?)\b",
+    r"^\W*(?:this|the present|the following) "
+    r"(?:page|article|section|document|chapter|guide|leaflet) "
+    r"(?:is|was|sets?|describes?|explains?|summari[sz]es?|covers?|aims?|reviews?|outlines?)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 4

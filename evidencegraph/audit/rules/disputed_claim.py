@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from evidencegraph.audit.naming import listed, source_name
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
-from evidencegraph.model import Direction, Problem, Severity, Verdict
-
-_OPPOSED = frozenset({Verdict.CONTESTED, Verdict.DISPUTED, Verdict.CONTRADICTED})
+from evidencegraph.model import Direction, Problem, Severity
 
 
 def disputed_claim(graph: Graph) -> Iterator[Problem]:
@@ -28,7 +26,7 @@ def disputed_claim(graph: Graph) -> Iterator[Problem]:
     """
     for claim in graph.corpus.claims:
         support = graph.supports[claim.id]
-        if support.verdict in _OPPOSED:
+        if support.verdict.is_opposed:
             against = [
                 contribution.reference
                 for contribution in support.contributions

@@ -33,10 +33,11 @@ def single_source(graph: Graph) -> Iterator[Problem]:
         # The claim stands on one body if its direct evidence goes with that body.
         first = bearing[0]
         if first.certainty_without is Certainty.NONE:
+            name = source_name(graph, first.reference)
             yield Problem(
                 own[0].location,
-                f"{support.certainty.label} certainty rests on {source_name(graph, first.reference)} "
-                "alone; without it there is no direct evidence",
+                f"{support.certainty.label} certainty rests on {name} alone; "
+                "without it there is no direct evidence",
                 claim.id,
                 (first.reference,),
             )

@@ -27,9 +27,7 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
         Cite the study or the review that the page itself cites.
     """
     for claim in graph.corpus.claims:
-        citations = [
-            c for c in graph.citations_by_claim.get(claim.id, ()) if stands_in_sentence(c)
-        ]
+        citations = [c for c in graph.citations_by_claim.get(claim.id, ()) if stands_in_sentence(c)]
         works = tuple(sorted({citation.reference for citation in citations}))
         relayed = works and all(is_conduit(graph.grades[work]) for work in works)
         if relayed and graph.supports[claim.id].verdict is Verdict.INDIRECT:
