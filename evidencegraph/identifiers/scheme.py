@@ -21,26 +21,34 @@ class _Scheme:
     in_address: re.Pattern[str]
     spell: Callable[[str], str]
 
+# Publishers' pages append their dress to the DOI: .../10.3389/fneur.2020.01/full
+_DRESS = re.compile(
+    r"(?:/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references))+$"
+)
+
 
 def _spell_doi(value: str) -> str:
     """Return a DOI in lower case without what followed it in a sentence or an address."""
     value = value.replace("%2F", "/").replace("%2f", "/").split("?")[0].split("#")[0]
-    value = re.sub(r"[.,;:'\"*>\]}]+$", "", value)
-    while value.endswith(")") and value.count(")") > value.count("("):
-        value = value[:-1].rstrip(".,;:")
-    # Publishers' pages append the dress to the DOI: .../10.3389/fneur.2020.01/full
-    dress = r"/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references)$"
-    return re.sub(dress, "", value.lower())
+    bare = ""
+    while bare != value:  # each cut may lay bare another one
+        bare = value
+        value = re.sub(r"[^a-z0-9)]+$", "", _DRESS.sub("", bare.lower()))
+        if value.endswith(")") and value.count(")") > value.count("("):
+            value = value[:-1]
+    # What is left of "10.1000/." names nothing.
+    return value if re.match(r"10\.\d{4,9}/.", value) else ""
 
 
 _SCHEMES = (
     _Scheme(
         "doi",
         re.compile(
-            r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>|]+)",
+            r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?"
+            r"(10\.\d{4,9}/[^\s<>|\"\\^`{}]+)",
             re.IGNORECASE,
         ),
-        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|]+)", re.IGNORECASE),
+        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|\"\\^`{}]+)", re.IGNORECASE),
         _spell_doi,
     ),
     _Scheme(
@@ -125,7 +133,8 @@ def normalise(scheme: str, value: str) -> str | None:
     if found is None:
         address = _from_address(value)
         return address if address and scheme_of(address) == scheme else None
-    return f"{scheme}:{known.spell(found[1])}"
+    name = known.spell(found[1])
+    return f"{scheme}:{name}" if name else None
 
 
 def find_identifiers(text: str) -> tuple[str, ...]:
@@ -140,7 +149,8 @@ def find_identifiers(text: str) -> tuple[str, ...]:
     rest = _URL.sub(" ", text)
     found = {curie for address in addresses if (curie := _from_address(address))}
     for scheme in _SCHEMES:
-        found |= {f"{scheme.name}:{scheme.spell(m[1])}" for m in scheme.in_text.finditer(rest)}
+        names = (scheme.spell(match[1]) for match in scheme.in_text.finditer(rest))
+        found |= {f"{scheme.name}:{name}" for name in names if name}
     return tuple(sorted(found))
 
 
@@ -163,6 +173,6 @@ def _from_address(text: str) -> str | None:
         return None
     for scheme in _SCHEMES:
         found = scheme.in_address.search(page)
-        if found:
-            return f"{scheme.name}:{scheme.spell(found[1])}"
+        if found and (name := scheme.spell(found[1])):
+            return f"{scheme.name}:{name}"
     return "url:" + page
