@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from errno import EISDIR
 from pathlib import Path
 from typing import TypeVar
 
@@ -186,6 +187,8 @@ def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:
     try:
         home.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
+            if (home / name).is_dir():
+                raise IsADirectoryError(EISDIR, f"{name} is a folder")  # noqa: TRY301 - told below
             draft = home / f".{name}.{os.getpid()}.draft"
             waiting.append((draft, home / name))
             draft.write_bytes(text.encode("utf-8", errors="surrogatepass"))
