@@ -1,0 +1,83 @@
+"use strict";
+
+/* Elements are made here and nowhere else. Words go in as text nodes, so markup in a document stays
+   the words that it is. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const data = JSON.parse(document.getElementById("data").textContent);
+const byId = (id) => document.getElementById(id);
+
+/** Make an element; attributes that are null or false are left out. */
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "onclick") node.addEventListener("click", value);
+    else if (value !== null && value !== false) node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== ""));
+  return node;
+}
+
+/** Make a link to a work; anything but a web address becomes plain words. */
+function link(address, words) {
+  if (!/^https?:\/\//.test(address)) return el("span", {}, words);
+  const attributes = { href: address, target: "_blank", rel: "noopener noreferrer" };
+  return el("a", attributes, words, el("span", { class: "unseen" }, " (opens a new tab)"));
+}
+
+const POLYGONS = {
+  star: "8,1 10,6 15,6 11,9.3 12.6,15 8,11.7 3.4,15 5,9.3 1,6 6,6",
+  hexagon: "4.2,1.5 11.8,1.5 15.5,8 11.8,14.5 4.2,14.5 0.5,8",
+  triangle: "8,1 15.5,14.5 0.5,14.5",
+  diamond: "8,0.5 15.5,8 8,15.5 0.5,8",
+  triangleDown: "8,15 0.5,1.5 15.5,1.5",
+};
+
+/** Draw the shape of a family of sources, as the map does. */
+function glyph(family) {
+  const mark = data.legend.shapes.find((sign) => sign.name === family).mark;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "-1 -1 18 18");
+  svg.setAttribute("class", `glyph glyph-${family}`);
+  svg.setAttribute("aria-hidden", "true");
+  const outline = document.createElementNS(SVG, POLYGONS[mark] ? "polygon" : "rect");
+  if (POLYGONS[mark]) outline.setAttribute("points", POLYGONS[mark]);
+  else for (const [key, value] of [["x", 1.5], ["y", 1.5], ["width", 13], ["height", 13]]) outline.setAttribute(key, value);
+  svg.append(outline);
+  if (mark === "box") {
+    const words = document.createElementNS(SVG, "text");
+    for (const [key, value] of [["x", 8], ["y", 12], ["text-anchor", "middle"]]) words.setAttribute(key, value);
+    words.textContent = "?";
+    svg.append(words);
+  }
+  return svg;
+}
+
+const signOf = (state) => data.legend.states.find((sign) => sign.name === state);
+
+/** Show the letter of a claim's state on its colour. */
+function badge(state) {
+  const sign = signOf(state);
+  return el("span", { class: `badge state-${state}`, title: sign.label }, el("span", { "aria-hidden": "true" }, sign.mark), el("span", { class: "unseen" }, `${sign.label}. `));
+}
+
+const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const cut = (words, most) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words);
+
+/* Ids of documents' things are keys of maps, never of objects or elements. */
+const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
+const works = new Map(data.references.map((work) => [work.id, work]));
+const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
+
+function grouped(rows, keysOf) {
+  const groups = new Map();
+  for (const row of rows)
+    for (const key of keysOf(row)) groups.has(key) ? groups.get(key).push(row) : groups.set(key, [row]);
+  return { of: (key) => groups.get(key) ?? [] };
+}
+
+const citationsOfClaim = grouped(data.citations, (citation) => [citation.claim]);
+const citationsOfWork = grouped(data.citations, (citation) => [citation.reference]);
+const findingsOfClaim = grouped(data.findings, (finding) => [finding.claim]);
+const findingsOfWork = grouped(data.findings, (finding) => finding.references);

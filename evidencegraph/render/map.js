@@ -1,0 +1,154 @@
+/* The map: vis-network draws, the places come with the page. */
+
+const drawing = JSON.parse(byId("drawing").textContent);
+const numberOf = new Map([...data.claims, ...data.references].map((row, number) => [row.id, number]));
+const idOf = [...numberOf.keys()];
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const DASHES = { supports: false, contradicts: [9, 5], qualifies: [5, 4], mentions: [1, 4] };
+
+let network = null;
+let mapNodes = null;
+let mapEdges = null;
+let paint = {};
+
+/** Read a colour of the style sheet, so that page and map share one palette. */
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+function readPaint() {
+  const names = ["surface", "ink", "muted", "line", "accent", "against", "work", "work-line", "faint"];
+  paint = Object.fromEntries(names.map((name) => [name, colour(name)]));
+}
+
+function groups() {
+  const found = {};
+  for (const { name } of data.legend.states) found[name] = look(colour(`${name}-fill`), colour(`${name}-line`), colour(`${name}-ink`), name === "unknown");
+  for (const { name } of data.legend.shapes) {
+    const open = name === "unknown" || name === "unreviewed";
+    found[`work-${name}`] = look(open ? paint.surface : paint.work, paint["work-line"], paint.ink, open);
+  }
+  return found;
+}
+
+function look(background, border, ink, dashed) {
+  const both = { background, border };
+  return { color: { ...both, highlight: { background, border: paint.accent }, hover: both }, font: { color: ink }, shapeProperties: { borderDashes: dashed ? [4, 3] : false } };
+}
+
+/** Draw the map; selecting calls back with the id of a claim or a work, or null. */
+function drawMap(onSelect) {
+  if (!idOf.length) {
+    byId("empty").hidden = false;
+    return;
+  }
+  readPaint();
+  mapNodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, ...dress(node.id), title: hint(node.id) })));
+  mapEdges = new vis.DataSet(drawing.edges.map((edge, id) => ({ ...edge, id, dashes: DASHES[edge.direction] })));
+  network = new vis.Network(byId("canvas"), { nodes: mapNodes, edges: mapEdges }, { ...drawing.options, groups: groups() });
+  network.on("click", ({ nodes }) => onSelect(nodes.length ? idOf[nodes[0]] : null));
+  network.on("beforeDrawing", drawHeadings);
+  network.on("hoverNode", () => byId("canvas").classList.add("pointing"));
+  network.on("blurNode", () => byId("canvas").classList.remove("pointing"));
+  dark.addEventListener("change", () => {
+    readPaint();
+    network.setOptions({ groups: groups() });
+    repaint();
+  });
+  new ResizeObserver(() => fitMap()).observe(byId("canvas"));
+  byId("closer").addEventListener("click", () => zoom(1.4));
+  byId("farther").addEventListener("click", () => zoom(1 / 1.4));
+  byId("whole").addEventListener("click", () => fitMap());
+  fitMap();
+}
+
+/** How a node is drawn besides its colours: works grow with the claims that cite them. */
+function dress(number) {
+  const id = idOf[number];
+  if (claims.has(id)) {
+    const opposed = claims.get(id).opposed;
+    return { margin: 5, borderWidth: opposed ? 4 : 1.5, borderWidthSelected: 4, font: { size: 14, face: "system-ui, sans-serif", bold: true } };
+  }
+  const cited = citationsOfWork.of(id).length;
+  return { margin: 6, size: Math.min(9 + 2 * Math.sqrt(cited), 17), borderWidth: 1.5, borderWidthSelected: 4, font: { size: 12, face: "system-ui, sans-serif" }, widthConstraint: { maximum: 124 } };
+}
+
+/** The words beside the pointer; vis-network sets strings as text, never as markup. */
+function hint(number) {
+  const claim = claims.get(idOf[number]);
+  if (claim) return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.text, 240)}`;
+  const work = works.get(idOf[number]);
+  const kind = work.design ? `${work.source}, ${work.design}` : work.source;
+  return `${capital(kind)}\n${cut(work.label, 240)}\nCited by ${count(citationsOfWork.of(work.id).length, "claim")}`;
+}
+
+/** Show what is selected and its neighbours, or what matches; all else fades. */
+function repaint(selected = paint.selected ?? null, shown = paint.shown ?? null) {
+  if (!network) return;
+  Object.assign(paint, { selected, shown });
+  const near = selected === null ? null : neighbours(selected);
+  const bright = (id) => (near ? near.has(id) : !shown || shown.has(id));
+  const looks = groups();
+  mapNodes.update(drawing.nodes.map((node) => fade(node, looks[node.group], bright(idOf[node.id]))));
+  mapEdges.update(data.citations.map((citation, id) => edgeLook(citation, id, selected, bright)));
+  network.selectNodes(selected === null ? [] : [numberOf.get(selected)], false);
+}
+
+function neighbours(id) {
+  const rows = [...citationsOfClaim.of(id), ...citationsOfWork.of(id)];
+  return new Set([id, ...rows.flatMap((row) => [row.claim, row.reference])]);
+}
+
+function fade(node, look, bright) {
+  if (bright) return { id: node.id, color: look.color, font: { color: look.font.color } };
+  const quiet = { background: paint.surface, border: paint.faint };
+  return { id: node.id, color: { ...quiet, highlight: quiet, hover: quiet }, font: { color: paint.faint } };
+}
+
+function edgeLook(citation, id, selected, bright) {
+  const against = citation.direction === "contradicts";
+  const mine = selected !== null && (citation.claim === selected || citation.reference === selected);
+  const lit = mine || (selected === null && bright(citation.claim) && bright(citation.reference));
+  const tone = against ? paint.against : mine ? paint.accent : paint["work-line"];
+  return { id, width: mine ? 2 : against ? 1.6 : 1, color: { color: tone, hover: tone, highlight: tone, opacity: mine ? 0.9 : lit ? (against ? 0.9 : 0.28) : 0.05 } };
+}
+
+/** Bring a selection and its neighbours into view. */
+function showOnMap(id) {
+  if (network && numberOf.has(id)) fitMap([...neighbours(id)].map((each) => numberOf.get(each)));
+}
+
+function fitMap(nodes = undefined) {
+  const animation = nodes && !still.matches ? { duration: 350 } : false;
+  network?.fit({ ...(nodes && { nodes }), maxZoomLevel: 1.25, animation });
+}
+
+function zoom(factor) {
+  network?.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4) });
+}
+
+/** Write the names of documents and sections above their claims, where they can be read. */
+function drawHeadings(context) {
+  const scale = network.getScale();
+  for (const heading of drawing.headings) {
+    const first = heading.level === 1;
+    const size = Math.min(first ? 34 : 17, Math.max(first ? 17 : 12.5, (first ? 12.5 : 10) / scale));
+    if (size * scale < 7) continue;
+    context.font = `${first ? "650" : "400"} ${size}px system-ui, sans-serif`;
+    context.fillStyle = first ? paint.ink : paint.muted;
+    context.textAlign = "left";
+    context.textBaseline = "alphabetic";
+    context.fillText(fitting(context, heading.text, heading.width), heading.x, heading.y);
+  }
+}
+
+/** Shorten words to a width. */
+function fitting(context, words, width) {
+  if (context.measureText(words).width <= width) return words;
+  let [least, most] = [0, words.length];
+  while (least < most) {
+    const middle = (least + most + 1) >> 1;
+    if (context.measureText(`${words.slice(0, middle)}…`).width <= width) least = middle;
+    else most = middle - 1;
+  }
+  return `${words.slice(0, least).trimEnd()}…`;
+}

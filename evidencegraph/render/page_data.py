@@ -1,0 +1,92 @@
+"""What the page shows, as plain data: everything rounded, sorted and ready to print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from evidencegraph.graph import Graph
+from evidencegraph.model import Certainty, Finding, Support, Verdict
+from evidencegraph.render.legend import LINES, SHAPES, STATES, Sign, kinds_of
+from evidencegraph.render.rows import (
+    Row,
+    citation_rows,
+    claim_row,
+    finding_row,
+    paper_row,
+    reference_row,
+)
+
+
+def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
+    """Return what the page shows of a graph and its findings.
+
+    The same graph and findings give the same data, in the order of findings too.
+
+    Args:
+        graph: documents, claims and references.
+        findings: of the audit, in any order.
+
+    Returns:
+        Strings, numbers, lists and dictionaries with string keys; nothing in it is markup.
+
+    >>> page_data(Graph())["counts"]["claims"]
+    0
+    """
+    corpus = graph.corpus
+    claims = [claim_row(graph, claim, at) for at, claim in enumerate(corpus.claims, start=1)]
+    ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.order))
+    return {
+        "method_id": graph.method_id,
+        "counts": {
+            "documents": len(corpus.papers),
+            "claims": len(claims),
+            "references": len(corpus.references),
+            "citations": len(corpus.citations),
+            "findings": len(ordered),
+        },
+        "distribution": _distribution(claims),
+        "levels": [level.label for level in Certainty],
+        "legend": {
+            "states": [_sign(sign) for sign in STATES],
+            "shapes": [{**_sign(sign), "kinds": kinds_of(sign.name)} for sign in SHAPES],
+            "lines": [_sign(sign) for sign in LINES],
+        },
+        "documents": [paper_row(paper) for paper in corpus.papers],
+        "claims": claims,
+        "references": [reference_row(graph, work) for work in corpus.references],
+        "citations": [row for claim in corpus.claims for row in citation_rows(graph, claim)],
+        "findings": [finding_row(finding) for finding in ordered],
+        "weakest": weakest(graph),
+    }
+
+
+def weakest(graph: Graph) -> list[str]:
+    """Return the ids of the claims, worst first.
+
+    The lower score comes first; among equals, what could be checked and failed comes before what
+    could not be checked, and what cites sources before what cites none, since a citation promises
+    evidence. The order of the text decides the rest.
+    """
+
+    def order(support: Support) -> tuple[float, bool, bool, Certainty]:
+        unchecked = support.verdict is Verdict.UNKNOWN
+        return support.score, unchecked, not support.contributions, support.assured
+
+    return [support.claim for support in sorted(graph.supports.values(), key=order)]
+
+
+def _distribution(claims: Sequence[Row]) -> list[Row]:
+    """Return how many claims there are in each state, surest first; empty states included."""
+    counts = Counter(claim["state"] for claim in claims)
+    return [{"state": sign.name, "claims": counts[sign.name]} for sign in STATES]
+
+
+def _sign(sign: Sign) -> Row:
+    return {
+        "name": str(sign.name),
+        "mark": sign.mark,
+        "label": sign.label,
+        "meaning": sign.meaning,
+    }
