@@ -188,7 +188,7 @@ def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:
         home.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             if (home / name).is_dir():
-                raise IsADirectoryError(EISDIR, f"{name} is a folder")  # noqa: TRY301 - told below
+                raise IsADirectoryError(EISDIR, f"{name} is a folder")
             draft = home / f".{name}.{os.getpid()}.draft"
             waiting.append((draft, home / name))
             draft.write_bytes(text.encode("utf-8", errors="surrogatepass"))

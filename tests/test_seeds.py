@@ -53,8 +53,7 @@ def test_first_document_never_points_at_four_entries(first: EvidenceGraph) -> No
 
 def test_a_claim_behind_two_numbers_of_one_page_counts_one_source(first: EvidenceGraph) -> None:
     assert messages(first, "EG105") == [
-        "pointers 5 and 9 behind this claim lead to one work (MSD Manual); "
-        "it counts as one source"
+        "pointers 5 and 9 behind this claim lead to one work (MSD Manual); it counts as one source"
     ]
     claim = first.claims("restore immune function more quickly")[0]
     assert len(first.citations_by_claim[claim.id]) == 2

@@ -21,6 +21,7 @@ class _Scheme:
     in_address: re.Pattern[str]
     spell: Callable[[str], str]
 
+
 # Publishers' pages append their dress to the DOI: .../10.3389/fneur.2020.01/full
 _DRESS = re.compile(
     r"(?:/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references))+$"

@@ -169,9 +169,7 @@ def _place_references(
             _place_row(idle[at : at + columns], x, columns, y, points)
 
 
-def _place_row(
-    row: Sequence[str], x: int, columns: int, y: int, points: dict[str, Point]
-) -> None:
+def _place_row(row: Sequence[str], x: int, columns: int, y: int, points: dict[str, Point]) -> None:
     indent = (columns - len(row)) * REFERENCE_WIDTH // 2
     for index, name in enumerate(row):
         points[name] = (x + indent + index * REFERENCE_WIDTH + REFERENCE_WIDTH // 2, y)

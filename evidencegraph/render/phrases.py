@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
-from evidencegraph.model import Contribution, Support
+from evidencegraph.model import Contribution, Support, Verdict
+
+_WITHOUT_EVIDENCE = frozenset({Verdict.UNSUPPORTED, Verdict.INDIRECT, Verdict.UNKNOWN})
 
 
-def interval(support: Support) -> str:
-    """Return certainty with its interval: ``moderate [very low .. high]``."""
-    return f"{support.certainty.label} [{support.assured.label} .. {support.ceiling.label}]"
+def headline(support: Support) -> str:
+    """Return certainty with its interval and verdict: ``moderate [very low .. high], supported``.
+
+    Where there is no direct evidence the verdict says why, instead of a level.
+    """
+    ends = f"[{support.assured.label} .. {support.ceiling.label}]"
+    if support.verdict in _WITHOUT_EVIDENCE:
+        return f"{support.verdict} {ends}"
+    return f"{support.certainty.label} {ends}, {support.verdict}"
 
 
 def arithmetic(support: Support) -> str:
@@ -25,10 +33,13 @@ def bodies(support: Support) -> str:
     """Return how many citations make how many independent bodies, and why."""
     counted = sum(1 for one in support.contributions if one.group)
     reasons = [body.reason for body in support.bodies if body.reason]
-    text = (
-        f"{counted} citation{'s' * (counted != 1)} that count, "
-        f"{len(support.bodies)} independent bod{'y' if len(support.bodies) == 1 else 'ies'}"
+    citations = "1 citation counts" if counted == 1 else f"{counted} citations count"
+    independent = (
+        "1 independent body"
+        if len(support.bodies) == 1
+        else (f"{len(support.bodies)} independent bodies")
     )
+    text = f"{citations}, {independent}"
     return text + (f" ({'; '.join(reasons)})" if reasons else "")
 
 

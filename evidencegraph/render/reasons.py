@@ -39,7 +39,9 @@ def reason(support: Support, grades: Sequence[Grade], name: Namer) -> str:
         case Verdict.CONTESTED:
             return f"weaker evidence speaks against it; {_standing(support, name)}"
         case Verdict.SUPPORTED:
-            return f"{_standing(support, name)}; {lost}" if unidentified else _standing(support, name)
+            return (
+                f"{_standing(support, name)}; {lost}" if unidentified else _standing(support, name)
+            )
 
 
 def _standing(support: Support, name: Namer) -> str:

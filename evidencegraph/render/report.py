@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Certainty, Contribution, Finding, Severity, Verdict
 from evidencegraph.queries import coverage, weakest
-from evidencegraph.render.phrases import arithmetic, bodies, interval, weight
+from evidencegraph.render.phrases import arithmetic, bodies, headline, weight
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -93,12 +94,9 @@ def _claims(graph: Graph) -> Iterator[str]:
         claim, support = weak.claim, weak.support
         yield f"### {escape(claim.text)}"
         yield ""
-        yield f"{escape(str(claim.location))}, {claim.kind} claim. {escape(weak.reason)}."
+        yield f"{escape(str(claim.location))}, {claim.kind} claim: {escape(weak.reason)}."
         yield ""
-        yield (
-            f"**{interval(support)}**, {support.verdict}; score {arithmetic(support)}; "
-            f"{escape(bodies(support))}."
-        )
+        yield (f"**{headline(support)}**; score {arithmetic(support)}; {escape(bodies(support))}.")
         yield ""
         for one in support.contributions:
             yield _source(graph, one)
@@ -114,7 +112,7 @@ def _source(graph: Graph, one: Contribution) -> str:
 
 
 def _linked(graph: Graph, reference: str) -> str:
-    name = escape(graph.references_by_id[reference].label)
+    name = escape(source_name(graph, reference))
     address = address_of(reference)
     if not address:
         return name
@@ -131,7 +129,7 @@ def _works(graph: Graph) -> Iterator[str]:
     for work in graph.corpus.references:
         claims = {c.claim for c in graph.citations_by_reference.get(work.id, ())}
         cells = [
-            escape(work.label),
+            escape(source_name(graph, work.id)),
             escape(work.id),
             escape(nature(graph.grades[work.id])),
             str(work.year or ""),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Direction, Scope
-from evidencegraph.render.phrases import arithmetic, bodies, interval, weight
+from evidencegraph.render.phrases import arithmetic, bodies, headline, weight
 
 _DIGITS = 6
 
@@ -23,7 +24,7 @@ def _lines(graph: Graph, claim: Claim) -> Iterator[str]:
     kind = f'{claim.kind} claim ("{claim.cue}")' if claim.cue else "general claim"
     yield f"{claim.location}: {kind}"
     yield f"  {claim.text}"
-    yield f"  certainty  {interval(support)}, {support.verdict}"
+    yield f"  certainty  {headline(support)}"
     yield f"  score      {arithmetic(support)}"
     if support.opposing:
         yield (
@@ -37,10 +38,10 @@ def _lines(graph: Graph, claim: Claim) -> Iterator[str]:
 
 
 def _source_lines(graph: Graph, claim: Claim, one: Contribution) -> Iterator[str]:
-    work = graph.references_by_id[one.reference]
+    name = source_name(graph, one.reference)
     against = {Direction.CONTRADICTS: " AGAINST", Direction.QUALIFIES: " in part"}
     body = f"{one.group}." if one.group else "-"
-    yield f"    {body:<3}{one.credit:+.3f}  {work.label}{against.get(one.direction, '')}"
+    yield f"    {body:<3}{one.credit:+.3f}  {name}{against.get(one.direction, '')}"
     yield f"               {weight(graph, one)}"
     if one.group:
         yield f"               without it: {one.certainty_without.label} ({-one.loss:+.3f})"

@@ -18,7 +18,9 @@ _BLOCK = re.compile(r"^~~~(\w+)\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
 
 def cases() -> Iterator[ParameterSet]:
     for file in sorted(CASES.glob("EG*.md")):
-        for section in re.split(r"^## case: ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        for section in re.split(
+            r"^## case: ", file.read_text(encoding="utf-8"), flags=re.MULTILINE
+        )[1:]:
             name = section.partition("\n")[0]
             blocks = dict(_BLOCK.findall(section))
             yield pytest.param(file.stem, blocks, id=f"{file.stem} {name}")

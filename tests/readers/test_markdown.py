@@ -15,7 +15,7 @@ def sentences(text: str) -> list[str]:
     [
         ("# PML is rare and deadly", []),
         ("PML is *rare*, and **it can kill**.", ["PML is rare, and it can kill."]),
-        ("See [the page](https://a.org \"t\"): PML is rare.", ["See the page: PML is rare."]),
+        ('See [the page](https://a.org "t"): PML is rare.', ["See the page: PML is rare."]),
         ("```\nPML is rare.\n```", []),
         ("    PML is rare.", []),
         ("| PML | is |\n|---|---|\n| a | rare thing. |", []),
@@ -49,7 +49,9 @@ def test_locations_point_into_the_source() -> None:
 
 def test_numbered_and_bulleted_lists_of_references() -> None:
     numbered = "A claim.[2]\n\n## References\n\n1. One.\n2. Two.\n"
-    bullets = "A claim.[2]\n\n## Sources\n\n* https://a.org\n* https://b.org\n\n## FAQ\n\nText here.\n"
+    bullets = (
+        "A claim.[2]\n\n## Sources\n\n* https://a.org\n* https://b.org\n\n## FAQ\n\nText here.\n"
+    )
 
     assert [e.text for e in read_document("a.md", numbered).entries] == ["One.", "Two."]
     assert [e.key for e in read_document("a.md", bullets).entries] == ["1", "2"]

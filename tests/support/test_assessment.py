@@ -99,6 +99,6 @@ def test_status_claims_need_a_systematic_search() -> None:
     sentence = "The efficacy of the drug is unproven [1]."
 
     assert support_of(sentence, TRIAL).certainty is Certainty.NONE
-    review = '@article{r, title={A systematic review}, pmid={11}, studydesign={systematic review}}'
+    review = "@article{r, title={A systematic review}, pmid={11}, studydesign={systematic review}}"
     graph = graph_of(paper(sentence, references=(TRIAL,)), review)
     assert graph.support(graph.claims()[0]).certainty is Certainty.MODERATE

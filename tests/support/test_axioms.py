@@ -38,9 +38,7 @@ def test_a1_no_evidence_scores_zero() -> None:
 
 
 @given(EVIDENCE, st.randoms(use_true_random=False))
-def test_a2_order_and_names_of_groups_do_not_matter(
-    evidence: list[Piece], random: object
-) -> None:
+def test_a2_order_and_names_of_groups_do_not_matter(evidence: list[Piece], random: object) -> None:
     shuffled = [replace(p, group=p.group if p.group < 0 else 7 - p.group) for p in evidence]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 

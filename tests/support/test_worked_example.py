@@ -82,7 +82,7 @@ def test_sanity_figures(pieces: tuple[Piece, ...], score: float) -> None:
     digits = len(str(score).partition(".")[2]) if score else 2
     found = float(strength(*pieces).net[0]) / 10
 
-    assert found == pytest.approx(score, abs=0.6 * 10**-max(digits, 2))
+    assert found == pytest.approx(score, abs=0.6 * 10 ** -max(digits, 2))
 
 
 def test_a_hundred_cohorts_stay_low() -> None:

@@ -45,5 +45,5 @@ def test_kind_is_told_by_words(sentence: str, kind: ClaimKind) -> None:
         ("", False, False),
     ],
 )
-def test_fragments_assert_nothing(words: str, closed: bool, claim: bool) -> None:  # noqa: FBT001 - a table
+def test_fragments_assert_nothing(words: str, closed: bool, claim: bool) -> None:
     assert asserts(words, closed=closed) is claim

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from evidencegraph.audit.naming import listed, source_name, stands_in_sentence
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
 from evidencegraph.model import Problem, Severity
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.naming import listed, source_name, stands_in_sentence
 from evidencegraph.audit.rule import Rule
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
 from evidencegraph.model import Citation, Claim, Problem, Severity, Verdict
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.naming import source_name
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import source_name
 from evidencegraph.model import Problem, Severity
 
 

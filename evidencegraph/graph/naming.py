@@ -1,10 +1,10 @@
-"""How findings name claims' sources."""
+"""How sources are named in findings, reports and tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph.graph import Graph
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import Citation, Scope
 

@@ -1,0 +1,1 @@
+"""How long things take; not tests, since a timed test fails on a slow day."""

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evidencegraph.render.report import escape
+from tests.builders import graph_of, paper
+
+LIBRARY = """
+@article{hall1998, author={Hall, C}, year={1998}, pmid={9571254}, participants={57},
+  studydesign={RCT}, title={Failure of cytarabine}}
+@article{gone, author={Grey, A}, year={2001}, pmid={2}, studydesign={RCT}, status={retracted}}
+@article{b, pmid={2}, pmid={3}}
+"""
+DOCUMENT = paper(
+    "PML is a rare infection. It kills half of the patients.[2][4]",
+    "Cytarabine did not improve survival [1], but see [3].",
+    "The <b>drug</b> | is *harmful* [9].",
+    references=(
+        "https://pubmed.ncbi.nlm.nih.gov/9571254/",
+        "https://www.ninds.nih.gov/pml",
+        "PMID: 2",
+        "http://ninds.nih.gov/pml/",
+        "https://en.wikipedia.org/wiki/JC_(virus)",
+    ),
+)
+
+
+def test_report_and_graph_are_as_they_were(golden: Callable[[str, str], None]) -> None:
+    graph = graph_of(
+        {"notes.txt": "PML is rare 1.\nIt kills 1.\nIt lasts 2.\n", "paper.md": DOCUMENT}, LIBRARY
+    )
+
+    golden(graph.report(), "report.md")
+    golden(graph.to_json(), "graph.json")
+    golden("".join(f"{finding}\n" for finding in graph.audit()), "findings.txt")
+
+
+def test_text_of_documents_is_no_markdown() -> None:
+    report = graph_of(paper("The <b>drug</b> | [x](javascript:1) is *harmful* [1].")).report()
+
+    assert "<b>" not in report
+    assert "](javascript:" not in report
+    assert escape("a|b `c` _d_") == r"a\|b \`c\` \_d\_"
+
+
+def test_an_empty_graph_has_a_report() -> None:
+    assert "0 claims" in graph_of({}).report()

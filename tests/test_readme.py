@@ -1,0 +1,52 @@
+"""The README is run: its blocks must give what they show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import evidencegraph
+from evidencegraph.cli.main import root
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_shown_output_is_the_real_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = re.findall(
+        r"<!-- output of: evidencegraph (.*?) -->\n```text\n(.*?)```", README, re.DOTALL
+    )
+    assert shown
+
+    for command, output in shown:
+        assert CliRunner().invoke(root, command.split()).output == output
+
+
+def test_python_blocks_run_and_their_comments_are_true(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        exec(block.replace('"outputs/"', repr(str(tmp_path))), names)  # noqa: S102 - our own README
+        for code, value in re.findall(r"^(\S+) +# (['\d].*)$", block, re.MULTILINE):
+            assert repr(eval(code, names)) == value  # noqa: S307 - our own README
+    assert (tmp_path / "index.html").exists()
+
+
+def test_links_lead_to_files() -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_public_names_are_pinned_sorted_and_documented() -> None:
+    assert evidencegraph.__all__ == sorted(evidencegraph.__all__)
+    assert set(dir(evidencegraph)) == set(evidencegraph.__all__)
+    for name in evidencegraph.__all__:
+        assert getattr(evidencegraph, name).__doc__
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        evidencegraph.nothing  # noqa: B018 - asked for on purpose
