@@ -19,7 +19,7 @@ Pathish = str | os.PathLike[str]
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 """Wraps a list of files and shows how far the reading has come."""
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """A file of more bytes is not read: a book has one million. Nothing is shown in silence."""
 
 _BYTES_LOOKED_AT = 8192

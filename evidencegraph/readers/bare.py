@@ -9,7 +9,7 @@ from evidencegraph.model import Pointer, Span
 from evidencegraph.readers.bracketed import expand
 
 _TRAILING = re.compile(
-    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
+    r"(?P<word>(?<![\w+/'’-])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
     r"(?P<numbers>\d{1,2}(?:\s*[,–-]\s*\d{1,2}){0,7})(?=\s*[.!?;](?:\s|$)|\s*$)",
     re.MULTILINE,
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,10 @@ def test_expanding_a_range_gives_all_of_it(first: int, more: int) -> None:
     assert expand(f"{first}–{first + more}") == tuple(
         str(number) for number in range(first, first + more + 1)
     )
+
+
+def test_a_word_of_a_megabyte_is_read_at_once() -> None:
+    # Five seconds are a thousand times what it takes; a quadratic reader needs minutes.
+    start = time.monotonic()
+    read_document("a.txt", "a" * 1_000_000 + " 1.\n" + "[" * 1_000_000)
+    assert time.monotonic() - start < 5
