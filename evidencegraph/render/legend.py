@@ -43,7 +43,7 @@ STATES = (
         "Contradicted",
         "Evidence at least as strong speaks against it, and no certainty is left.",
     ),
-    Sign("unsupported", "\N{EN DASH}", "Unsupported", "No source that counts is cited for it."),
+    Sign("unsupported", "U", "Unsupported", "No source that counts is cited for it."),
     Sign(
         "unknown",
         "?",
@@ -57,7 +57,7 @@ SHAPES = (
     Sign("study", "square", "Journal article", "A work in a journal; its study design decides."),
     Sign("review", "star", "Systematic review library", "A library of systematic reviews."),
     Sign("guideline", "hexagon", "Guideline", "Of a society or by a systematic method."),
-    Sign("official", "triangle", "Authority", "A regulator or a page of a government."),
+    Sign("official", "triangle", "Official page", "A regulator or a page of a government."),
     Sign(
         "tertiary",
         "diamond",

@@ -65,14 +65,15 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
 def weakest(graph: Graph) -> list[str]:
     """Return the ids of the claims, worst first.
 
-    The lower score comes first; among equals, what could be checked and failed comes before what
-    could not be checked, and what cites sources before what cites none, since a citation promises
-    evidence. The order of the text decides the rest.
+    The lower score comes first; among equals, what evidence speaks against; then what could be
+    checked before what could not, and what cites sources before what cites none, since a citation
+    promises evidence. The order of the text decides the rest.
     """
 
-    def order(support: Support) -> tuple[float, bool, bool, Certainty]:
+    def order(support: Support) -> tuple[float, bool, bool, bool, Certainty]:
         unchecked = support.verdict is Verdict.UNKNOWN
-        return support.score, unchecked, not support.contributions, support.assured
+        unopposed = not support.opposing
+        return support.score, unopposed, unchecked, not support.contributions, support.assured
 
     return [support.claim for support in sorted(graph.supports.values(), key=order)]
 

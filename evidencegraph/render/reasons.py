@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from evidencegraph.model import Contribution, Grade, SourceKind, Support, Verdict
 
@@ -11,6 +12,14 @@ Namer = Callable[[str], str]
 
 _NAMED = 3
 """So many sources are named; of more, the rest is counted."""
+
+_OPPOSED: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.CONTESTED: "weaker evidence speaks against it",
+        Verdict.DISPUTED: "evidence of the same level speaks against it",
+        Verdict.CONTRADICTED: "stronger evidence speaks against it",
+    }
+)
 
 
 def reason(support: Support, grades: Sequence[Grade], name: Namer) -> str:
@@ -24,38 +33,32 @@ def reason(support: Support, grades: Sequence[Grade], name: Namer) -> str:
     if not support.contributions:
         return "cites no source"
     unidentified = sum(grade.source is SourceKind.UNKNOWN for grade in grades)
-    lost = f"{unidentified} of {_sources(len(grades))} could not be identified"
+    lost = f"{_share(unidentified, len(grades))} could not be identified"
     match support.verdict:
-        case Verdict.UNSUPPORTED:
-            return f"none of its {_sources(len(grades))} counts"
         case Verdict.UNKNOWN:
-            return lost
+            words = lost
+        case Verdict.UNSUPPORTED:
+            words = "its only source does not count" if len(grades) == 1 else "no source counts"
         case Verdict.AUTHORITY:
-            return f"rests on {_names(support, name)} alone, no direct evidence"
-        case Verdict.CONTRADICTED:
-            return "stronger evidence speaks against it"
-        case Verdict.DISPUTED:
-            return "evidence of the same level speaks against it"
-        case Verdict.CONTESTED:
-            return f"weaker evidence speaks against it; {_standing(support, name)}"
+            words = f"rests on {_names(support, name)} alone, no direct evidence"
         case Verdict.SUPPORTED:
-            return f"{_standing(support, name)}; {lost}" if unidentified else _standing(support, name)
+            standing = _standing(support, name)
+            words = f"{standing}; {lost}" if unidentified else standing
+        case opposed:
+            words = _OPPOSED[opposed]
+    return words
 
 
 def _standing(support: Support, name: Namer) -> str:
     """Return what a supported claim stands on, and what would tip it."""
-    bodies = len([body for body in support.bodies if _supports(body.references[0], support)])
+    bodies = len(support.bodies)
     pivots = [one for one in support.contributions if one.certainty_without < support.certainty]
     if bodies == 1:
         return f"rests on one body of evidence, {_names(support, name)}"
     if not pivots:
         return f"{bodies} independent bodies; no single source decides"
-    pivot = pivots[0]
-    return f"{bodies} independent bodies; {pivot.certainty_without.label} without {name(pivot.reference)}"
-
-
-def _supports(reference: str, support: Support) -> bool:
-    return any(one.reference == reference and one.credit >= 0 for one in _counted(support))
+    left = f"{pivots[0].certainty_without.label} without {name(pivots[0].reference)}"
+    return f"{bodies} independent bodies; {left}"
 
 
 def _counted(support: Support) -> list[Contribution]:
@@ -69,5 +72,7 @@ def _names(support: Support, name: Namer) -> str:
     return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+def _share(part: int, whole: int) -> str:
+    if part < whole:
+        return f"{part} of its {whole} sources"
+    return "its only source" if whole == 1 else f"all of its {whole} sources"

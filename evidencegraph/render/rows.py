@@ -26,7 +26,7 @@ Row = dict[str, Any]
 DIGITS = 4
 """Positions have ten rungs of halves: four digits show what a reader can use."""
 
-_SHORT = 20
+_SHORT = 24
 """Characters of a name on the map."""
 
 
@@ -163,19 +163,23 @@ def short_name(graph: Graph, name: str) -> str:
     if work.title:
         return shorten(work.title)
     scheme, _, value = work.id.partition(":")
-    return shorten(re.split(r"[/?]", value)[0] if scheme == "url" else f"{scheme.upper()} {value}")
+    if scheme == "url":
+        return shorten(re.split(r"[/?]", value)[0])
+    return shorten(f"PMID {value}" if scheme == "pmid" else value)
 
 
 def shorten(text: str, limit: int = _SHORT) -> str:
     """Return a text cut at a word where it is too long.
 
     >>> shorten("Influence of HAART on the clinical course"), shorten("Hall 1998")
-    ('Influence of HAART…', 'Hall 1998')
+    ('Influence of HAART on…', 'Hall 1998')
     """
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    head = text[:limit].rpartition(" ")[0] or text[: limit - 1]
+    head = text[:limit].rpartition(" ")[0]
+    if len(head) < limit * 0.6:
+        head = text[: limit - 1]
     return head.rstrip(" ,;:.-") + "…"
 
 
