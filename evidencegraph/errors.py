@@ -1,10 +1,10 @@
 """What can go wrong with the tool itself; wrong input is a `Problem`, not an exception.
 
-    EvidenceGraphError
-    ├── UnusableInputError     nothing can be read from what was given
-    ├── UnusableOutputError    the result cannot be written where it was asked for
-    ├── UnknownNameError       no such claim, reference or rule
-    └── MalformedDataError     a graph file, table or parameter breaks its own schema
+EvidenceGraphError
+├── UnusableInputError     nothing can be read from what was given
+├── UnusableOutputError    the result cannot be written where it was asked for
+├── UnknownNameError       no such claim, reference or rule
+└── MalformedDataError     a graph file, table or parameter breaks its own schema
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def table_text(package: str, name: str) -> str:
 
 
 def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple[Row, ...]:
-    """Return the rows under one heading of a table, each with what it must have.
+    r"""Return the rows under one heading of a table, each with what it must have.
 
     Args:
         text: the table, in TOML.
@@ -36,7 +36,7 @@ def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple
     Raises:
         MalformedDataError: the text is no TOML, or a row lacks a key.
 
-    >>> rows("[[cue]]\\nwords = ['may']", "cue", ["words"], "x.toml")
+    >>> rows("[[cue]]\nwords = ['may']", "cue", ["words"], "x.toml")
     ({'words': ['may']},)
     """
     try:

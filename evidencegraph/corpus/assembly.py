@@ -44,7 +44,9 @@ def assemble(
     listed = [reference for document in ordered for reference in _listed(document)]
     works = merge_works([*library, *listed])
     resolver = _Resolver(works)
-    papers, claims, citations = [], [], []
+    papers: list[Paper] = []
+    claims: list[Claim] = []
+    citations: list[Citation] = []
     for document in ordered:
         sentences = read_sentences(document, paragraph_scope=paragraph_scope)
         cited = list(claims_of(document, sentences))
@@ -132,7 +134,9 @@ class _Resolver:
         if (path, key) in self._targets:
             return self._targets[path, key]
         name = f"unresolved:{path}#{key}"
-        missing = Reference(name, title=f"[{key}] of {path.rpartition('/')[2]}, not listed", resolved=False)
+        missing = Reference(
+            name, title=f"[{key}] of {path.rpartition('/')[2]}, not listed", resolved=False
+        )
         return self._unresolved.setdefault((path, key), missing).id
 
 

@@ -114,4 +114,3 @@ def _with_unique_ids(works: Iterable[Reference]) -> tuple[Reference, ...]:
         count = seen[work.id]
         found.append(work if count == 1 else replace(work, id=f"{work.id}~{count}"))
     return tuple(sorted(found, key=lambda work: work.id))
-

@@ -24,7 +24,7 @@ def grade(reference: Reference) -> Grade:
     """
     source = source_of(reference)
     found = _design_at(source.kind, reference)
-    excluded = _exclusion(reference, found.design)
+    excluded = _exclusion(reference, source.kind, found.design)
     return Grade(
         source=source.kind,
         publisher=source.publisher,
@@ -50,10 +50,12 @@ def _design_at(source: SourceKind, reference: Reference) -> DesignGrade:
     return DesignGrade(Design.NONE, (), Reliability.HUMAN)
 
 
-def _exclusion(reference: Reference, design: Design) -> str:
+def _exclusion(reference: Reference, source: SourceKind, design: Design) -> str:
     """Return why a work counts for nothing, or an empty string."""
     if not reference.resolved:
         return "the pointer leads to no entry"
+    if source is SourceKind.UNKNOWN:
+        return "the source could not be identified"
     if reference.status is EditorialStatus.RETRACTED:
         return "retracted"
     return design_rows()[design].excluded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidencegraph.grading.tables import design_rows, kind_rows
-from evidencegraph.model import Certainty, ClaimKind, Design, Grade
+from evidencegraph.model import Certainty, ClaimKind, Design, Grade, SourceKind
 
 _CONDUIT_DESIGNS = frozenset(
     {Design.SYSTEMATIC_GUIDELINE, Design.GUIDELINE, Design.CONSENSUS, Design.NARRATIVE_REVIEW}
@@ -54,6 +54,23 @@ def is_conduit(grade: Grade) -> bool:
     True
     """
     return grade.design is Design.NONE or grade.design in _CONDUIT_DESIGNS
+
+
+def nature(grade: Grade) -> str:
+    """Return what a work is in one phrase: its design, or its kind of source if it has none.
+
+    >>> from evidencegraph.model import SourceKind
+    >>> nature(Grade(SourceKind.NEWS, design=Design.NONE))
+    'news'
+    >>> nature(Grade(SourceKind.JOURNAL))
+    'journal article of undetermined design'
+    """
+    if grade.design is Design.NONE:
+        return grade.source.value
+    if grade.design is Design.UNDETERMINED:
+        known = grade.source is not SourceKind.UNKNOWN
+        return f"{grade.source} of undetermined design" if known else "unidentified source"
+    return grade.design.value
 
 
 def is_synthesis(grade: Grade) -> bool:

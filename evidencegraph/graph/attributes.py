@@ -108,7 +108,13 @@ def reference_attributes(work: Reference, grade: Grade) -> Attributes:
         "status": work.status.value,
         "resolved": work.resolved,
         "listings": [
-            {**_place(e.location), "path": e.location.path, "key": e.key, "text": e.text, "library": e.library}
+            {
+                **_place(e.location),
+                "path": e.location.path,
+                "key": e.key,
+                "text": e.text,
+                "library": e.library,
+            }
             for e in work.listings
         ],
         "source": grade.source.value,

@@ -119,7 +119,8 @@ class Graph:
             role = role_of(self.grades[citation.reference])
             attributes = citation_attributes(citation, role)
             graph.add_edge(citation.claim, citation.reference, **attributes)
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
     def claim(self, name: str | Claim) -> Claim:
         """Return a claim by its id.

@@ -60,12 +60,7 @@ def from_json(text: str, origin: str = "graph.json") -> Graph:
     except (ValueError, RecursionError) as error:
         raise MalformedDataError(f"{origin} is not valid JSON: {error}", hint) from error
     try:
-        if data["graph"]["format"] != _FORMAT:
-            message = f"{origin} is of format {data['graph']['format']!r}, not {_FORMAT!r}"
-            raise MalformedDataError(message, hint)
         return Graph(_corpus(data), _method(data["graph"]["method"]))
-    except MalformedDataError:
-        raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{origin} is not an evidence graph: {type(error).__name__}: {error}"
         raise MalformedDataError(message, hint) from error
@@ -77,6 +72,9 @@ def schema_text() -> str:
 
 
 def _corpus(data: dict[str, Any]) -> Corpus:
+    if data["graph"]["format"] != _FORMAT:
+        other = f"its format is {data['graph']['format']!r}, not {_FORMAT!r}"
+        raise ValueError(other)
     nodes = data["nodes"]
     cites = (edge for edge in data["edges"] if edge["relation"] == "cites")
     corpus = Corpus(
@@ -90,7 +88,9 @@ def _corpus(data: dict[str, Any]) -> Corpus:
     known = {node["id"] for node in nodes}
     for edge in data["edges"]:
         if edge["source"] not in known or edge["target"] not in known:
-            lost = f"an edge joins {edge['source']!r} and {edge['target']!r}, not both of which exist"
+            lost = (
+                f"an edge joins {edge['source']!r} and {edge['target']!r}, not both of which exist"
+            )
             raise ValueError(lost)
     return corpus
 

@@ -21,60 +21,75 @@ class _Scheme:
     in_address: re.Pattern[str]
     spell: Callable[[str], str]
 
+# Publishers' pages append their dress to the DOI: .../10.3389/fneur.2020.01/full
+_DRESS = re.compile(
+    r"(?:/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references))+$"
+)
+
 
 def _spell_doi(value: str) -> str:
     """Return a DOI in lower case without what followed it in a sentence or an address."""
     value = value.replace("%2F", "/").replace("%2f", "/").split("?")[0].split("#")[0]
-    value = re.sub(r"[.,;:'\"*>\]}]+$", "", value)
-    while value.endswith(")") and value.count(")") > value.count("("):
-        value = value[:-1].rstrip(".,;:")
-    # Publishers' pages append the dress to the DOI: .../10.3389/fneur.2020.01/full
-    dress = r"/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references)$"
-    return re.sub(dress, "", value.lower())
+    bare = ""
+    while bare != value:  # each cut may lay bare another one
+        bare = value
+        value = re.sub(r"[^a-z0-9)]+$", "", _DRESS.sub("", bare.lower()))
+        if value.endswith(")") and value.count(")") > value.count("("):
+            value = value[:-1]
+    # What is left of "10.1000/." names nothing.
+    return value if re.match(r"10\.\d{4,9}/.", value) else ""
 
 
 _SCHEMES = (
     _Scheme(
         "doi",
-        re.compile(r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>|]+)", re.I),
-        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|]+)", re.I),
+        re.compile(
+            r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?"
+            r"(10\.\d{4,9}/[^\s<>|\"\\^`{}]+)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|\"\\^`{}]+)", re.IGNORECASE),
         _spell_doi,
     ),
     _Scheme(
         "pmid",
-        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.I),
+        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.IGNORECASE),
         re.compile(
             r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
             r"|europepmc\.org/(?:article|abstract)/med)/(\d{1,8})(?:[/?]|$)",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: value.lstrip("0"),
     ),
     _Scheme(
         "pmcid",
-        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.I),
+        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.IGNORECASE),
         re.compile(
             r"^(?:pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/pmc/articles"
             r"|europepmc\.org/(?:article|articles)(?:/pmc)?)/PMC(\d{1,8})",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: "PMC" + value,
     ),
     _Scheme(
         "nbk",
-        re.compile(r"\bNBK\s?(\d{4,7})\b", re.I),
-        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.I),
+        re.compile(r"\bNBK\s?(\d{4,7})\b", re.IGNORECASE),
+        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.IGNORECASE),
         lambda value: "NBK" + value,
     ),
     _Scheme(
         "nct",
-        re.compile(r"\bNCT\s?(\d{8})\b", re.I),
-        re.compile(r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.I),
+        re.compile(r"\bNCT\s?(\d{8})\b", re.IGNORECASE),
+        re.compile(
+            r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.IGNORECASE
+        ),
         lambda value: "NCT" + value,
     ),
 )
 _BY_NAME = {scheme.name: scheme for scheme in _SCHEMES}
-_URL = re.compile(r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.I)
+_URL = re.compile(
+    r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.IGNORECASE
+)
 
 
 def scheme_of(curie: str) -> str:
@@ -118,7 +133,8 @@ def normalise(scheme: str, value: str) -> str | None:
     if found is None:
         address = _from_address(value)
         return address if address and scheme_of(address) == scheme else None
-    return f"{scheme}:{known.spell(found[1])}"
+    name = known.spell(found[1])
+    return f"{scheme}:{name}" if name else None
 
 
 def find_identifiers(text: str) -> tuple[str, ...]:
@@ -133,7 +149,8 @@ def find_identifiers(text: str) -> tuple[str, ...]:
     rest = _URL.sub(" ", text)
     found = {curie for address in addresses if (curie := _from_address(address))}
     for scheme in _SCHEMES:
-        found |= {f"{scheme.name}:{scheme.spell(m[1])}" for m in scheme.in_text.finditer(rest)}
+        names = (scheme.spell(match[1]) for match in scheme.in_text.finditer(rest))
+        found |= {f"{scheme.name}:{name}" for name in names if name}
     return tuple(sorted(found))
 
 
@@ -156,6 +173,6 @@ def _from_address(text: str) -> str | None:
         return None
     for scheme in _SCHEMES:
         found = scheme.in_address.search(page)
-        if found:
-            return f"{scheme.name}:{scheme.spell(found[1])}"
+        if found and (name := scheme.spell(found[1])):
+            return f"{scheme.name}:{name}"
     return "url:" + page

@@ -75,9 +75,7 @@ class LineIndex:
         """Index a text once; look-ups then take logarithmic time."""
         starts = [0]
         for offset, character in enumerate(text):
-            if character == "\n" or (
-                character == "\r" and text[offset + 1 : offset + 2] != "\n"
-            ):
+            if character == "\n" or (character == "\r" and text[offset + 1 : offset + 2] != "\n"):
                 starts.append(offset + 1)
         return cls(tuple(starts))
 

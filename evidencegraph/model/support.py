@@ -32,8 +32,9 @@ class Verdict(StrEnum):
 
     UNSUPPORTED = "unsupported"
     """No source that counts is cited."""
-    AUTHORITY = "authority only"
-    """Sources stand behind it, but none of them is direct evidence: pages, opinions."""
+    INDIRECT = "no direct evidence"
+    """Sources stand behind it, but none is direct evidence: pages, opinions, studies that do not
+    answer such a question."""
     UNKNOWN = "unknown"
     """Sources are pointed at, but none of them could be identified."""
     SUPPORTED = "supported"
@@ -43,6 +44,11 @@ class Verdict(StrEnum):
     """Evidence of the same level speaks against it."""
     CONTRADICTED = "contradicted"
     """Stronger evidence speaks against it."""
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether evidence speaks against the claim."""
+        return self in {Verdict.CONTESTED, Verdict.DISPUTED, Verdict.CONTRADICTED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bare trailing numbers: ``... as the guideline says 1.``"""
+"""Bare trailing numbers, as in ``... as the guideline says 1.``, with no list at all."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ _TRAILING = re.compile(
     re.MULTILINE,
 )
 # Words after which a number counts, ranks or measures something.
-_COUNTING = frozenset(
+_COUNTING_WORDS = (
     "a about above age aged after all alone among an and any approximately appendix around as at "
     "average before below between box by chapter class day days dose each equals every exactly "
     "fewer fig figure first for from grade half hour hours in is last least less level line mean "
     "median minus minute month months more nearly no number of on only or over page per phase plus "
     "ratio roughly scale score second section since stage step table than the times to total type "
-    "under until up version vitamin volume was week weeks were with within year years x".split()
+    "under until up version vitamin volume was week weeks were with within year years x"
 )
+_COUNTING = frozenset(_COUNTING_WORDS.split())
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
-_NAMED = frozenset("arm centre center cohort group panel part protocol series site trial".split())
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_NAMED_WORDS = "arm centre center cohort group panel part protocol series site trial"
+_NAMED = frozenset(_NAMED_WORDS.split())
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _FEWEST = 3
 _LEAST_COVERAGE = 0.8
 _LEAST_SHARE = 0.25

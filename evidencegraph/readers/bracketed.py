@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from evidencegraph.model import Pointer, Span
 
-_BRACKET = re.compile(
-    r"\[\s*(?P<numbers>\d{1,3}(?:\s*[-–—,;]\s*\d{1,3})*)\s*\](?![(:])"
-)
+_BRACKET = re.compile(r"\[\s*(?P<numbers>\d{1,3}(?:\s*[-–—,;]\s*\d{1,3})*)\s*\](?![(:])")
 # Words before a bracket that make it an interval, not a pointer.
 _INTERVAL = re.compile(
     r"(?:\bCI|\binterval|\brange|\bIQR|\bfrom|\bbetween|%)\s*[:=,]?\s*$", re.IGNORECASE

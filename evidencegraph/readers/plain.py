@@ -15,8 +15,8 @@ _ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4}|\bPMID\b", re.IGNORECASE)
 _HEADING_WORDS = 14
 """A line with more words than this is read as a paragraph even without a full stop."""
 
-_WRAP_WIDTH = 110
-"""Texts whose lines never pass this width may have been wrapped by an editor."""
+_WRAP_WIDTHS = range(50, 111)
+"""Texts whose longest line is this long may have been wrapped by an editor."""
 
 
 def lay_out_plain(text: str) -> Layout:
@@ -39,7 +39,7 @@ def lay_out_plain(text: str) -> Layout:
 def _joined(lines: Sequence[Span], text: str) -> Iterator[Span]:
     """Yield stretches that belong together: one line, or a wrapped paragraph."""
     width = max((line.end - line.start for line in lines), default=0)
-    wrapped = width <= _WRAP_WIDTH
+    wrapped = width in _WRAP_WIDTHS
     pending: Span | None = None
     for line in lines:
         content = line.of(text)
@@ -65,7 +65,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if _BULLET.match(line) or _ADDRESS.match(line.strip()):
         return False
     last = before.splitlines()[-1].rstrip()
-    first_word = line.split()[0]
+    first_word = line.split(maxsplit=1)[0]
     return len(last) + 1 + len(first_word) > width * 0.9 or line[0].isspace()
 
 

@@ -1,4 +1,1 @@
-"""The graph as text for people and programs: strings out, nothing read, nothing written.
-
-Each door is a module of its own, since drawing needs pyvis and pyvis takes long to import.
-"""
+"""A graph in, text out: report, tables, JSON, pages."""

@@ -72,7 +72,14 @@ def assess(
     strength = weigh(_columns(claims, counted, method), method)
     firsts = np.cumsum([0, *map(len, counted)]).tolist()
     return {
-        claim.id: _support(claim, index, firsts[index], counted[index], idle[index], strength)
+        claim.id: _support(
+            claim,
+            strength,
+            index=index,
+            first=firsts[index],
+            counted=counted[index],
+            idle=idle[index],
+        )
         for index, claim in enumerate(claims)
     }
 
@@ -143,11 +150,12 @@ def _survival(grade: Grade, method: Method) -> float:
 
 def _support(  # noqa: PLR0913 - one claim and where it lies in the columns
     claim: Claim,
+    strength: Strength,
+    *,
     index: int,
     first: int,
     counted: list[_Piece],
     idle: list[_Piece],
-    strength: Strength,
 ) -> Support:
     level = Certainty(int(strength.level[index]))
     verdict = _verdict(
@@ -188,7 +196,7 @@ def _verdict(
         return Verdict.SUPPORTED
     if any(piece.grade.source is SourceKind.UNKNOWN for piece in idle):
         return Verdict.UNKNOWN
-    return Verdict.AUTHORITY if supporting else Verdict.UNSUPPORTED
+    return Verdict.INDIRECT if supporting else Verdict.UNSUPPORTED
 
 
 def _ceiling(

@@ -58,6 +58,12 @@ class Tally:
     participants: Ints
     precise: Bools
 
+    @classmethod
+    def empty(cls, precise: Bools) -> Tally:
+        """Return a tally without bodies, one row for each value given."""
+        plain, appraised, participants = np.zeros((3, len(precise), RUNGS), dtype=np.int64)
+        return cls(plain, appraised, participants, precise)
+
     def take(self, rows: Ints) -> Tally:
         """Return the named rows, copied."""
         return Tally(
@@ -70,12 +76,10 @@ class Tally:
         Rows with a negative rung are left alone. Rows may repeat.
         """
         real = rung >= 0
-        rows, rung, participants, appraised = (
-            column[real] for column in (rows, rung, participants, appraised)
-        )
-        np.add.at(self.plain, (rows, rung), by * ~appraised)
-        np.add.at(self.appraised, (rows, rung), by * appraised)
-        np.add.at(self.participants, (rows, rung), by * participants)
+        cell = (rows[real], rung[real])
+        np.add.at(self.plain, cell, by * ~appraised[real])
+        np.add.at(self.appraised, cell, by * appraised[real])
+        np.add.at(self.participants, cell, by * participants[real])
 
 
 def collapse(columns: Columns) -> Bodies:
@@ -135,8 +139,6 @@ def _most_without_each(participants: Ints, starts: Ints, body: Ints) -> tuple[In
 
 def tally(bodies: Bodies, precise: Bools) -> Tally:
     """Count the bodies of every claim by rung: rows ``2 * claim`` for and ``+ 1`` against."""
-    rows = len(precise) * 2
-    empty = (np.zeros((rows, RUNGS), dtype=np.int64) for _ in range(3))
-    counted = Tally(*empty, precise=np.repeat(precise, 2))
+    counted = Tally.empty(np.repeat(precise, 2))
     counted.add(bodies.row, bodies.rung, bodies.participants, bodies.appraised, by=1)
     return counted

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidencegraph.model import Certainty, Method
 from evidencegraph.support.bodies import Bodies, Tally
-from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints
+from evidencegraph.support.columns import Bools, Floats, Ints
 from evidencegraph.support.position import levels, net_positions, positions, profiles
 
 _ROWS_AT_ONCE = 1 << 18
@@ -67,7 +66,8 @@ def _fixed_draws(replicates: int, size: int) -> Floats:
     word = (word ^ (word >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     word = (word ^ (word >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     word ^= word >> np.uint64(31)
-    return ((word >> np.uint64(11)) * 2.0**-53).reshape(replicates, size)
+    fraction = (word >> np.uint64(11)).astype(np.float64) * 2.0**-53
+    return fraction.reshape(replicates, size)
 
 
 def _levels_in_worlds(
@@ -75,8 +75,7 @@ def _levels_in_worlds(
 ) -> Ints:
     """Return the level of each claim of a batch in each world, int64 (K, W)."""
     claims, worlds, size = standing.shape
-    empty = (np.zeros((claims * worlds * 2, RUNGS), dtype=np.int64) for _ in range(3))
-    counted = Tally(*empty, precise=np.repeat(precise, worlds * 2))
+    counted = Tally.empty(np.repeat(precise, worlds * 2))
     for index in range(size):
         claim, world = np.nonzero(standing[:, :, index])
         body = members[claim, index]
@@ -92,10 +91,9 @@ def _levels_in_worlds(
     return levels(net).reshape(claims, worlds)
 
 
-def _assured(level: Ints, chance: Floats, assurance: float) -> NDArray[np.int64]:
+def _assured(level: Ints, chance: Floats, assurance: float) -> Ints:
     """Return the highest level reached with at least the wanted chance."""
-    reached = [
-        np.where(level >= wanted, chance, 0.0).sum(axis=1) >= assurance
-        for wanted in range(1, max(Certainty) + 1)
-    ]
-    return np.sum(reached, axis=0, dtype=np.int64)
+    assured = np.zeros(len(level), dtype=np.int64)
+    for wanted in range(1, max(Certainty) + 1):
+        assured += np.where(level >= wanted, chance, 0.0).sum(axis=1) >= assurance
+    return assured

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidencegraph.model import Method
 from evidencegraph.support.bodies import Tally
@@ -103,6 +102,6 @@ def net_positions(supporting: Floats, opposing: Floats, method: Method) -> Float
     return np.where(opposing == 0, supporting, eroded)
 
 
-def levels(net: Floats) -> NDArray[np.int64]:
+def levels(net: Floats) -> Ints:
     """Return the level of certainty of each net position, 0 to 4."""
     return np.floor(net / 2).astype(np.int64)

@@ -31,6 +31,6 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
 def _cues() -> tuple[tuple[ClaimKind, re.Pattern[str]], ...]:
     table = table_text("evidencegraph.wording", "kinds.toml")
     return tuple(
-        (ClaimKind(row["kind"]), re.compile(row["pattern"], re.IGNORECASE))
+        (ClaimKind(row["kind"]), re.compile(rf"(?:{row['pattern']})(?!\w)", re.IGNORECASE))
         for row in rows(table, "cue", ("kind", "pattern", "source"), "kinds.toml")
     )

@@ -20,6 +20,13 @@ _FINITE = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whose)\s[^,;]*|\bto\s+(?:\w+ly\s+)?\w+|\bwhen\s+\w+", re.IGNORECASE
 )
+# What a document says of itself is not a claim about the world.
+_ABOUT_ITSELF = re.compile(
+    r"^\W*(?:this|the present|the following) "
+    r"(?:page|article|section|document|chapter|guide|leaflet) "
+    r"(?:is|was|sets?|describes?|explains?|summari[sz]es?|covers?|aims?|reviews?|outlines?)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 4
 
 
@@ -40,6 +47,8 @@ def asserts(words: str, *, closed: bool) -> bool:
     True
     """
     letters = re.findall(r"[^\W\d_]{2,}", words)
-    if words.rstrip().endswith("?") or len(letters) < _FEWEST_WORDS - closed:
+    if words.rstrip().endswith("?") or _ABOUT_ITSELF.match(words):
+        return False
+    if len(letters) < _FEWEST_WORDS - closed:
         return False
     return closed or _FINITE.search(_SUBORDINATE.sub(" ", words)) is not None

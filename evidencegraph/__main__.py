@@ -1,0 +1,10 @@
+"""``python -m evidencegraph``."""
+
+from __future__ import annotations
+
+import sys
+
+from evidencegraph.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

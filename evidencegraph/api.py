@@ -1,0 +1,193 @@
+"""The public face: build a graph, ask it, write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidencegraph import queries
+from evidencegraph.audit import audit
+from evidencegraph.errors import UnusableInputError
+from evidencegraph.graph import Graph, from_json, to_json
+from evidencegraph.model import Claim, Finding, Method, Problem, Reference
+from evidencegraph.queries import Coverage, Impact, Weakness
+from evidencegraph.render.findings import findings_json
+from evidencegraph.render.report import report
+from evidencegraph.render.support import support_text
+from evidencegraph.workspace import Pathish, Progress, read_corpus, read_text, write_files
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class EvidenceGraph(Graph):
+    """A graph of claims and the works they cite, with everything that can be asked of it.
+
+    >>> import evidencegraph as eg
+    >>> graph = eg.EvidenceGraph()
+    >>> graph.claims("mirtazapine")
+    ()
+    """
+
+    def claims(self, text: str = "") -> tuple[Claim, ...]:
+        """Return the claims in which every word of a text occurs; all without one."""
+        return queries.find_claims(self, text)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every work that a document lists or points at, sorted by id."""
+        return self.corpus.references
+
+    def weakest(self, count: int = 10) -> tuple[Weakness, ...]:
+        """Return the weakest claims, worst first, each with the reason."""
+        return queries.weakest(self, count)
+
+    def impact(self, reference: str | Reference) -> tuple[Impact, ...]:
+        """Return what each claim that cites a reference would lose without it.
+
+        Raises:
+            UnknownNameError: no reference goes by this name.
+        """
+        return queries.impact(self, self.reference(reference).id)
+
+    def without(self, *references: str | Reference) -> EvidenceGraph:
+        """Return a new graph in which some references were never cited.
+
+        Raises:
+            UnknownNameError: no reference goes by one of the names.
+        """
+        left = queries.without(self, *(self.reference(one).id for one in references))
+        return EvidenceGraph(left.corpus, left.method)
+
+    def contradictions(self) -> tuple[Claim, ...]:
+        """Return the claims whose own citations disagree."""
+        return queries.contradictions(self)
+
+    def coverage(self) -> Coverage:
+        """Return how much of the claims is supported, in numbers."""
+        return queries.coverage(self)
+
+    def audit(
+        self, select: Collection[str] = (), ignore: Collection[str] = ()
+    ) -> tuple[Finding, ...]:
+        """Return what is wrong or weak, sorted by place.
+
+        Raises:
+            UnknownNameError: a code begins no rule's code.
+        """
+        return audit(self, select, ignore)
+
+    def explain(self, claim: str | Claim) -> str:
+        """Return a claim's support as arithmetic that a person can replay.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return support_text(self, self.claim(claim))
+
+    def report(self) -> str:
+        """Return the report in Markdown, worst first."""
+        return report(self, self.audit())
+
+    def to_json(self) -> str:
+        """Return the graph as networkx node-link JSON; `load` reads it back."""
+        return to_json(self)
+
+    def to_html(self) -> str:
+        """Return the interactive page as one HTML document that needs no network."""
+        # pyvis imports IPython: whoever does not draw should not wait for it.
+        from evidencegraph.render.page import page  # noqa: PLC0415
+
+        return page(self, self.audit())
+
+    def to_pandas(self) -> dict[str, pd.DataFrame]:
+        """Return the tables ``claims``, ``references`` and ``citations`` as DataFrames.
+
+        Raises:
+            ImportError: pandas is not installed; ``pip install evidencegraph[pandas]``.
+        """
+        from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
+
+        return frames(self)
+
+    def write_html(self, path: Pathish) -> Path:
+        """Write the interactive page.
+
+        Raises:
+            UnusableOutputError: it cannot be written there.
+        """
+        place = Path(path)
+        return write_files(place.parent, {place.name: self.to_html()})[0]
+
+    def write(self, folder: Pathish) -> tuple[Path, ...]:
+        """Write page, report, graph and findings into a folder: all of them or none.
+
+        Raises:
+            UnusableOutputError: they cannot be written there.
+        """
+        findings = self.audit()
+        files = {
+            "index.html": self.to_html(),
+            "report.md": report(self, findings),
+            "graph.json": self.to_json(),
+            "findings.json": findings_json(findings),
+        }
+        return write_files(folder, files)
+
+
+def build(  # noqa: PLR0913 - one door, and all but two are optional
+    documents: Pathish | Iterable[Pathish],
+    references: Pathish | Iterable[Pathish] = (),
+    *,
+    paragraph_scope: bool = True,
+    encoding: str = "utf-8",
+    method: Method | None = None,
+    progress: Progress | None = None,
+) -> EvidenceGraph:
+    """Read documents and libraries, and return the graph of their claims.
+
+    Args:
+        documents: a file or folder, or several.
+        references: bibliography files or folders of them.
+        paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
+        encoding: of all files.
+        method: other numbers than the method's own.
+        progress: wraps the list of files and shows how far the reading has come.
+
+    Raises:
+        UnusableInputError: a path does not exist, or nothing can be read.
+
+    Example::
+
+        graph = evidencegraph.build("documents/", references="references/")
+        graph.weakest(3)
+    """
+    show: Callable[[Sequence[Path]], Iterable[Path]] = progress or (lambda files: files)
+    corpus = read_corpus(
+        _several(documents),
+        _several(references),
+        paragraph_scope=paragraph_scope,
+        encoding=encoding,
+        progress=show,
+    )
+    return EvidenceGraph(corpus, method or Method())
+
+
+def load(path: Pathish) -> EvidenceGraph:
+    """Return the graph that was written as ``graph.json``.
+
+    Raises:
+        UnusableInputError: the file cannot be read.
+        MalformedDataError: it holds no graph.
+    """
+    text = read_text(Path(path))
+    if isinstance(text, Problem):
+        raise UnusableInputError(f"{text.location}: {text.message}")
+    graph = from_json(text, str(path))
+    return EvidenceGraph(graph.corpus, graph.method)
+
+
+def _several(paths: Pathish | Iterable[Pathish]) -> Iterable[Pathish]:
+    return [paths] if isinstance(paths, str | PathLike) else paths

@@ -1,0 +1,46 @@
+"""EG301 disputed-claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencegraph.audit.naming import listed, source_name
+from evidencegraph.audit.rule import Rule
+from evidencegraph.graph import Graph
+from evidencegraph.model import Direction, Problem, Severity
+
+
+def disputed_claim(graph: Graph) -> Iterator[Problem]:
+    """Report a claim whose own citations disagree.
+
+    Why it matters
+        Evidence against a claim takes away from the evidence for it; evidence of equal strength
+        costs a whole level of certainty, stronger evidence overturns the claim.
+
+    What is not flagged
+        Disagreement that the document does not mark: only words such as "but see" before a
+        pointer make a citation count against its claim.
+
+    How to fix it
+        Say in the sentence how strong each side is, or claim only what both sides bear.
+    """
+    for claim in graph.corpus.claims:
+        support = graph.supports[claim.id]
+        if support.verdict.is_opposed:
+            against = [
+                contribution.reference
+                for contribution in support.contributions
+                if contribution.direction is Direction.CONTRADICTS and contribution.group
+            ]
+            names = listed(source_name(graph, reference) for reference in against)
+            yield Problem(
+                claim.location,
+                f"{support.verdict}: {names} speaks against it; certainty is "
+                f"{support.certainty.label} (for {support.supporting:.2f}, against "
+                f"{support.opposing:.2f}). Say how strong each side is",
+                claim.id,
+                tuple(sorted(against)),
+            )
+
+
+RULE = Rule("EG301", "disputed-claim", Severity.WARNING, disputed_claim)

@@ -1,0 +1,39 @@
+"""``evidencegraph impact``."""
+
+from __future__ import annotations
+
+import click
+
+from evidencegraph.cli.console import console, table
+from evidencegraph.cli.options import source, source_options
+
+
+@click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
+@click.argument("source_path", metavar="INPUT")
+@click.argument("reference")
+@source_options
+def command(
+    source_path: str, reference: str, references: tuple[str, ...], scope: str, encoding: str
+) -> int:
+    """List what each claim that cites REFERENCE would lose without it.
+
+    REFERENCE is its id in the graph, a PMID, a DOI or its address.
+    """
+    graph = source([source_path], references, scope, encoding).graph()
+    work = graph.reference(reference)
+    found = graph.impact(work)
+    falls = sum(one.loses_level for one in found)
+    out = console()
+    out.print(f"{work.label} ({work.id}): cited by {len(found)} claims, {falls} would fall.")
+    if found:
+        rows = table("certainty", "without it", ">score", "place", "claim")
+        for one in found:
+            rows.add_row(
+                one.certainty.label,
+                one.certainty_without.label,
+                f"{-one.loss:+.3f}",
+                str(one.claim.location),
+                one.claim.text,
+            )
+        out.print(rows)
+    return 0

@@ -1,0 +1,97 @@
+"""The door of the command line: which command, which exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from evidencegraph import __version__
+from evidencegraph.errors import EvidenceGraphError
+
+COMMANDS = {
+    "build": "Read documents, weigh their claims, write the page, the report and the graph.",
+    "audit": "List what is wrong or weak, one line each.",
+    "support": "Show how strongly claims are supported, as arithmetic.",
+    "weakest": "List the weakest claims, worst first.",
+    "impact": "List what would fall without a reference.",
+    "what-if": "Compare certainty with and without references.",
+    "read": "Show how a document was understood: sentences and their pointers.",
+    "rules": "List the rules of the audit.",
+    "explain": "Print the page of a rule.",
+}
+"""The commands in the order of the help, with their one line; each is a module of this package,
+imported when it is called, so that ``--help`` answers at once."""
+
+_WRONG_USE = 2
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; None where there is none of this name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"evidencegraph.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/",
+)
+@click.version_option(__version__, prog_name="evidencegraph")
+def root() -> None:
+    """Tell which claims of a document are supported, by what, and how strongly.
+
+    Works offline on your own files; exit code 0 is clean, 1 means findings, 2 wrong use or input
+    that cannot be read.
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0, 1 with findings, 2 for wrong use.
+
+    Args:
+        argv: the arguments; those of the process where None.
+    """
+    try:
+        code = root.main(
+            args=list(argv) if argv is not None else None,
+            prog_name="evidencegraph",
+            standalone_mode=False,
+        )
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return _WRONG_USE
+    except EvidenceGraphError as error:
+        click.echo(f"evidencegraph: {error.what}", err=True)
+        if error.hint:
+            click.echo(f"  {error.hint}", err=True)
+        return _WRONG_USE
+    except BrokenPipeError:
+        # The reader went away, as `head` does. Python would complain once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,88 @@
+"""Arguments that commands share, and the graph they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from evidencegraph.api import EvidenceGraph, build, load
+from evidencegraph.cli.console import progress
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a command gets its graph: documents and libraries, or a graph file."""
+
+    inputs: tuple[str, ...]
+    references: tuple[str, ...]
+    scope: str
+    encoding: str
+
+    def graph(self) -> EvidenceGraph:
+        """Return the graph: loaded from a ``.json`` file, else built from documents."""
+        if len(self.inputs) == 1 and self.inputs[0].lower().endswith(".json"):
+            return load(self.inputs[0])
+        return build(
+            self.inputs,
+            self.references,
+            paragraph_scope=self.scope == "paragraph",
+            encoding=self.encoding,
+            progress=progress,
+        )
+
+
+def source_options(function: _Function) -> _Function:
+    """Add the options that say how documents are read."""
+    for option in reversed(
+        (
+            click.option(
+                "-r",
+                "--references",
+                multiple=True,
+                metavar="PATH",
+                help="A bibliography file (.bib) or a folder of them. May be given again.",
+            ),
+            click.option(
+                "--scope",
+                type=click.Choice(["paragraph", "sentence"]),
+                default="paragraph",
+                show_default=True,
+                help="Whether a pointer that closes a paragraph covers its other sentences.",
+            ),
+            click.option(
+                "--encoding", default="utf-8", show_default=True, help="Encoding of all files."
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def inputs_argument(function: _Function) -> _Function:
+    """Add the argument for documents, folders of them, or one graph file."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(function)
+
+
+def source(inputs: Iterable[str], references: Iterable[str], scope: str, encoding: str) -> Source:
+    """Return where the graph comes from."""
+    return Source(tuple(inputs), tuple(references), scope, encoding)
+
+
+def codes(values: Sequence[str]) -> tuple[str, ...]:
+    """Return rule codes given one by one or parted by commas.
+
+    >>> codes(["EG1,eg202", "EG3"])
+    ('EG1', 'EG202', 'EG3')
+    """
+    return tuple(c.strip().upper() for value in values for c in value.split(",") if c.strip())
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person would type it."""
+    return path.as_posix()

@@ -1,0 +1,88 @@
+"""What rests on a reference, and what would be left without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from evidencegraph.graph import Graph
+from evidencegraph.model import Certainty, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What one claim would lose without a reference.
+
+    Attributes:
+        claim: the claim.
+        certainty: as it is.
+        certainty_without: as it would be.
+        loss: by how much its score would fall; negative where the reference speaks against it.
+    """
+
+    claim: Claim
+    certainty: Certainty
+    certainty_without: Certainty
+    loss: float
+
+    @property
+    def loses_level(self) -> bool:
+        """Whether the claim would fall to a lower level."""
+        return self.certainty_without < self.certainty
+
+
+def impact(graph: Graph, reference: str) -> tuple[Impact, ...]:
+    """Return the claims that cite a reference, those that lose most first.
+
+    Args:
+        graph: the graph.
+        reference: its id, another identifier or its address.
+
+    Raises:
+        UnknownNameError: no reference goes by this name.
+    """
+    name = graph.reference(reference).id
+    citing = {citation.claim for citation in graph.citations_by_reference.get(name, ())}
+    found = []
+    for claim in graph.corpus.claims:
+        if claim.id not in citing:
+            continue
+        support = graph.supports[claim.id]
+        pieces = [one for one in support.contributions if one.reference == name]
+        if len(pieces) == 1:
+            certainty, loss = pieces[0].certainty_without, pieces[0].loss
+        else:  # cited for and against: the claim must be weighed anew without both
+            left = without(graph, name).supports[claim.id]
+            certainty, loss = left.certainty, support.score - left.score
+        found.append(Impact(claim, support.certainty, certainty, loss))
+    found.sort(key=lambda one: (one.certainty_without - one.certainty, -one.loss))
+    return tuple(found)
+
+
+def without(graph: Graph, *references: str) -> Graph:
+    """Return a new graph in which some references were never cited.
+
+    Args:
+        graph: stays as it is.
+        references: ids, other identifiers or addresses.
+
+    Raises:
+        UnknownNameError: no reference goes by one of the names.
+
+    >>> without(Graph()) == Graph()
+    True
+    """
+    gone = _ids(graph, references)
+    corpus = graph.corpus
+    return Graph(
+        replace(
+            corpus,
+            references=tuple(work for work in corpus.references if work.id not in gone),
+            citations=tuple(c for c in corpus.citations if c.reference not in gone),
+        ),
+        graph.method,
+    )
+
+
+def _ids(graph: Graph, references: Iterable[str]) -> set[str]:
+    return {graph.reference(reference).id for reference in references}

@@ -1,0 +1,100 @@
+"""The support of a claim as a block of text that can be replayed by hand, and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from evidencegraph.graph import Graph
+from evidencegraph.identifiers import address_of
+from evidencegraph.model import Claim, Contribution, Direction, Scope
+from evidencegraph.render.phrases import arithmetic, bodies, interval, weight
+
+_DIGITS = 6
+
+
+def support_text(graph: Graph, claim: Claim) -> str:
+    """Return one claim with its support as lines of text."""
+    return "\n".join(_lines(graph, claim))
+
+
+def _lines(graph: Graph, claim: Claim) -> Iterator[str]:
+    support = graph.supports[claim.id]
+    kind = f'{claim.kind} claim ("{claim.cue}")' if claim.cue else "general claim"
+    yield f"{claim.location}: {kind}"
+    yield f"  {claim.text}"
+    yield f"  certainty  {interval(support)}, {support.verdict}"
+    yield f"  score      {arithmetic(support)}"
+    if support.opposing:
+        yield (
+            f"  position   for {support.supporting:.2f}, against {support.opposing:.2f}, "
+            f"net {support.net:.2f}"
+        )
+    if support.contributions:
+        yield f"  sources    {bodies(support)}"
+    for one in support.contributions:
+        yield from _source_lines(graph, claim, one)
+
+
+def _source_lines(graph: Graph, claim: Claim, one: Contribution) -> Iterator[str]:
+    work = graph.references_by_id[one.reference]
+    against = {Direction.CONTRADICTS: " AGAINST", Direction.QUALIFIES: " in part"}
+    body = f"{one.group}." if one.group else "-"
+    yield f"    {body:<3}{one.credit:+.3f}  {work.label}{against.get(one.direction, '')}"
+    yield f"               {weight(graph, one)}"
+    if one.group:
+        yield f"               without it: {one.certainty_without.label} ({-one.loss:+.3f})"
+    signals = "; ".join(str(signal) for signal in graph.grades[one.reference].signals)
+    if signals:
+        yield f"               seen: {signals}"
+    place = address_of(one.reference) or one.reference
+    scopes = {c.scope for c in graph.citations_by_claim[claim.id] if c.reference == one.reference}
+    reach = "" if Scope.SENTENCE in scopes else " (by a pointer at the end of the paragraph)"
+    yield f"               {place}{reach}"
+
+
+def support_data(graph: Graph, claim: Claim) -> dict[str, Any]:
+    """Return the support of a claim with every intermediate value, as plain data."""
+    support = graph.supports[claim.id]
+    return {
+        "claim": claim.id,
+        "text": claim.text,
+        "path": claim.location.path,
+        "line": claim.location.line,
+        "column": claim.location.column,
+        "kind": claim.kind.value,
+        "score": round(support.score, _DIGITS),
+        "certainty": support.certainty.label,
+        "verdict": support.verdict.value,
+        "assured": support.assured.label,
+        "ceiling": support.ceiling.label,
+        "supporting": round(support.supporting, _DIGITS),
+        "opposing": round(support.opposing, _DIGITS),
+        "net": round(support.net, _DIGITS),
+        "profile": list(support.profile),
+        "bodies": [
+            {"references": list(body.references), "reason": body.reason} for body in support.bodies
+        ],
+        "contributions": [_contribution_data(graph, one) for one in support.contributions],
+        "method_id": graph.method_id,
+    }
+
+
+def _contribution_data(graph: Graph, one: Contribution) -> dict[str, Any]:
+    grade = graph.grades[one.reference]
+    return {
+        "reference": one.reference,
+        "label": graph.references_by_id[one.reference].label,
+        "source": grade.source.value,
+        "design": grade.design.value,
+        "signals": [str(signal) for signal in grade.signals],
+        "direction": one.direction.value,
+        "body": one.group,
+        "rung": one.rung,
+        "effective_rung": one.effective_rung,
+        "participants": one.participants,
+        "credit": round(one.credit, _DIGITS),
+        "loss": round(one.loss, _DIGITS),
+        "certainty_without": one.certainty_without.label,
+        "note": one.note,
+    }

@@ -1,0 +1,226 @@
+"""The command line through its real entry point."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from evidencegraph.audit import RULES
+from evidencegraph.cli.main import COMMANDS, main, root
+from evidencegraph.model import Severity
+from tests.conftest import ROOT
+
+DOCUMENT = """# Cytarabine
+
+Cytarabine does not improve survival in PML [1].
+
+It may be offered to some patients [4].
+
+Interferon improves the outcome.
+
+## References
+
+1. PMID: 9571254
+2. https://en.wikipedia.org/wiki/PML
+"""
+LIBRARY = """@article{hall1998, author={Hall, C}, year={1998}, pmid={9571254},
+ studydesign={RCT}, participants={57}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with one document and one library, and go there."""
+    (tmp_path / "paper.md").write_text(DOCUMENT)
+    (tmp_path / "library.bib").write_text(LIBRARY)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    """Run the installed command as a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "evidencegraph", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout if code < 2 else done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_audit_prints_a_line_for_each_finding() -> None:
+    assert run("audit", "paper.md", "-r", "library.bib", code=1).splitlines() == [
+        "paper.md:3:45: note EG203 very low certainty rests on Hall 1998 alone; "
+        "without it there is no direct evidence",
+        "paper.md:5:36: error EG102 pointer 4 leads to no entry (the list ends at 2); 1 claim "
+        "hangs on it. Add the entry or correct the number",
+        'paper.md:7:1: warning EG101 this treatment claim ("improves the outcome") cites no '
+        "source; cite one, soften it, or take it out",
+        "paper.md:12:1: note EG103 entry 2 (Wikipedia) is never pointed at; cite it or take it out",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_audit_as_data() -> None:
+    found = json.loads(run("audit", "paper.md", "--format", "json", "--select", "eg102", code=1))
+
+    assert [sorted(one) for one in found] == [
+        ["claim", "code", "column", "line", "message", "name", "path", "references", "severity"]
+    ]
+    assert (found[0]["line"], found[0]["column"]) == (5, 36)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "error"], 1),
+        (["--fail-on", "error", "--ignore", "EG102"], 0),
+        (["--ignore", "EG1,EG2"], 0),
+        (["--select", "EG103"], 0),
+        (["--select", "EG103", "--fail-on", "note"], 1),
+    ],
+)
+def test_exit_code_of_the_audit(options: list[str], code: int) -> None:
+    assert main(["audit", "paper.md", *options]) == code
+
+
+def test_build_writes_everything_and_says_where(folder: Path) -> None:
+    said = run("build", "paper.md", "-r", "library.bib", "-o", "out")
+
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "findings.json",
+        "graph.json",
+        "index.html",
+        "report.md",
+    ]
+    assert "1 documents, 3 claims, 2 of them cited" in said
+    assert "Open out/index.html in a browser" in said
+    again = run("audit", "out/graph.json", code=1)
+    assert again == run("audit", "paper.md", "-r", "library.bib", code=1)
+
+
+def test_outputs_are_the_same_bytes_under_any_hash_seed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "second.txt").write_text("PML is rare 1.\nIt kills people 1.\nDrugs may help 2.\n")
+    outputs = []
+    for seed, order in (("0", ["paper.md", "second.txt"]), ("4711", ["second.txt", "paper.md"])):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        run("build", *order, "-r", "library.bib", "-o", f"out{seed}")
+        out = folder / f"out{seed}"
+        outputs.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
+
+    assert outputs[0] == outputs[1]
+
+
+@pytest.mark.usefixtures("folder")
+def test_support_shows_arithmetic_and_data() -> None:
+    said = run("support", "paper.md", "cytarabine", "survival", "-r", "library.bib")
+
+    assert "certainty  very low [none .. high], supported" in said
+    assert "score      0.250 = 0.250" in said
+    assert "randomised controlled trial; rung 6 counted as 2, 57 people" in said
+    data = json.loads(run("support", "paper.md", "survival", "--format", "json"))
+    assert data[0]["contributions"][0]["credit"] == 0.25
+    assert "no claim has the words 'nothing'" in run("support", "paper.md", "nothing", code=2)
+
+
+@pytest.mark.usefixtures("folder")
+def test_questions_about_a_reference() -> None:
+    said = run("impact", "paper.md", "9571254", "-r", "library.bib")
+    assert "Hall 1998 (pmid:9571254): cited by 1 claims, 1 would fall." in said
+    assert "1 of 3 claims change." in run("what-if", "paper.md", "--without", "9571254")
+    assert "there is no reference '7'" in run("impact", "paper.md", "7", code=2)
+    assert "paper.md:7:1" in run("weakest", "paper.md", "-n", "1")
+
+
+@pytest.mark.usefixtures("folder")
+def test_read_shows_how_a_document_was_understood() -> None:
+    said = run("read", "paper.md").splitlines()
+
+    assert said[0] == (
+        "paper.md: 2 entries, 2 pointers (bracketed number), 3 sentences, 3 claims"
+    )
+    assert said[3] == "    3:1    * Cytarabine does not improve survival in PML. [1]"
+
+
+def test_rules_and_their_pages() -> None:
+    assert all(rule.name in run("rules") for rule in RULES[:1])
+    assert "Why it matters" in run("explain", "EG102")
+    assert "there is no rule 'EG999'" in run("explain", "EG999", code=2)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["audit"], "Missing argument 'INPUT...'"),
+        (["audit", "nothing.md"], "nothing.md: there is no such file or folder"),
+        (["audit", "paper.md", "--select", "XX"], "no rule begins with 'XX'"),
+        (["audit", "paper.md", "--references", "nothing.bib"], "there is no such file"),
+        (["build", "paper.md", "-o", "paper.md"], "cannot write here"),
+        (["weakest", "paper.md", "-n", "0"], "Invalid value"),
+        (["frobnicate"], "No such command 'frobnicate'"),
+        (["support", "library.json", "x"], "there is no such file or folder"),
+        (["audit", "paper.md", "--encoding", "klingon"], "there is no encoding 'klingon'"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_a_sentence(arguments: list[str], words: str) -> None:
+    assert words in run(*arguments, code=2)
+
+
+def test_a_broken_graph_file_is_refused(folder: Path) -> None:
+    (folder / "graph.json").write_text('{"nodes": []}')
+
+    assert "graph.json is not an evidence graph" in run("weakest", "graph.json", code=2)
+
+
+def test_every_command_has_help_with_an_example_and_its_line_in_the_table() -> None:
+    runner = CliRunner()
+    for name, line in COMMANDS.items():
+        shown = runner.invoke(root, [name, "--help"])
+        assert shown.exit_code == 0
+        assert f"Example: evidencegraph {name}" in shown.output
+        assert line.split()[0] in shown.output
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    for name in COMMANDS:
+        assert f"evidencegraph {name}" in readme
+
+
+def test_help_does_not_import_the_heavy_packages() -> None:
+    script = (
+        "import sys; from evidencegraph.cli import main; main(['--help']);"
+        "print([m for m in ('numpy', 'networkx', 'pyvis', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.endswith("[]\n")
+
+
+def test_severities_in_the_help_are_those_of_the_model() -> None:
+    shown = CliRunner().invoke(root, ["audit", "--help"]).output
+
+    assert all(severity.value in shown for severity in Severity)
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert "\x1b" not in run("weakest", "paper.md")

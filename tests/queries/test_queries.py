@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidencegraph.api import EvidenceGraph
+from evidencegraph.errors import UnknownNameError
+from evidencegraph.model import Certainty, Verdict
+from tests.builders import graph_of, paper
+
+LIBRARY = """
+@article{trial, pmid={11}, participants={900}, studydesign={RCT}}
+@article{cohort, pmid={12}, participants={500}, studydesign={cohort study}}
+@article{case, pmid={13}, participants={1}, studydesign={case report}}
+"""
+SENTENCES = (
+    "Mirtazapine reduces deaths [1].",
+    "Mirtazapine improves survival [1][2].",
+    "Cytarabine should be given [3].",
+    "Cidofovir cures PML [3], but see [1].",
+    "Plasma exchange is used in treatment.",
+    "Interferon helps patients [4].",
+    "Steroids help patients [9].",
+)
+REFERENCES = ("PMID: 11", "PMID: 12", "PMID: 13", "https://en.wikipedia.org/wiki/PML")
+
+
+@pytest.fixture(scope="module")
+def graph() -> EvidenceGraph:
+    return graph_of(paper(*SENTENCES, references=REFERENCES), LIBRARY)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("mirtazapine", 2),
+        ("MIRTAZ deaths", 1),
+        ("irtazapine", 0),
+        ("", 7),
+        ("paper cytarabine", 1),
+        ("[1]", 0),
+        ("a.*b(", 0),
+    ],
+)
+def test_claims_are_found_by_beginnings_of_words(
+    graph: EvidenceGraph, words: str, found: int
+) -> None:
+    assert len(graph.claims(words)) == found
+
+
+def test_a_claim_is_found_by_its_id(graph: EvidenceGraph) -> None:
+    claim = graph.claims("cytarabine")[0]
+
+    assert graph.claims(claim.id) == (claim,)
+
+
+def test_weakest_come_first_with_their_reason(graph: EvidenceGraph) -> None:
+    weak = graph.weakest(100)
+
+    assert [one.reason for one in weak] == [
+        "contradicted by its own sources",
+        "cites no source",
+        "its sources could not be identified",
+        "no direct evidence, only encyclopaedia",
+        "very low certainty on 1 independent body; nothing direct is left without the strongest",
+        "moderate certainty on 1 independent body; nothing direct is left without the strongest",
+        "moderate certainty on 2 independent bodies",
+    ]
+    assert graph.weakest(0) == ()
+    assert [one.support.net for one in weak[1:]] == sorted(one.support.net for one in weak[1:])
+
+
+def test_impact_lists_what_would_fall(graph: EvidenceGraph) -> None:
+    found = graph.impact("11")
+
+    assert [(one.certainty, one.certainty_without) for one in found] == [
+        (Certainty.MODERATE, Certainty.NONE),
+        (Certainty.MODERATE, Certainty.LOW),
+        (Certainty.NONE, Certainty.VERY_LOW),
+    ]
+    assert [one.loses_level for one in found] == [True, True, False]
+    assert graph.impact("https://en.wikipedia.org/wiki/PML")[0].loss == pytest.approx(0.05)
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_impact_agrees_with_a_graph_without_the_reference(data: st.DataObject) -> None:
+    sentence = st.lists(st.sampled_from(["[1]", "[2]", "[3]", "[4]", ", but see [1]"]), max_size=4)
+    lines = [f"Drugs help {''.join(m)}." for m in data.draw(st.lists(sentence, max_size=4))]
+    graph = graph_of(paper(*lines, references=REFERENCES), LIBRARY)
+    for work in graph.references:
+        left = graph.without(work)
+        for one in graph.impact(work):
+            support = left.supports[one.claim.id]
+            assert one.certainty_without is support.certainty
+            assert graph.support(one.claim).score - support.score == pytest.approx(one.loss)
+
+
+def test_without_leaves_the_graph_as_it_is(graph: EvidenceGraph) -> None:
+    left = graph.without("pmid:11", "12")
+
+    assert len(left.references) == len(graph.references) - 2
+    assert len(graph.references) == 5
+    assert left.support(graph.claims("cidofovir")[0]).verdict is Verdict.SUPPORTED
+    with pytest.raises(UnknownNameError):
+        graph.without("pmid:404")
+
+
+def test_contradictions_are_the_opposed_claims(graph: EvidenceGraph) -> None:
+    assert [claim.text for claim in graph.contradictions()] == ["Cidofovir cures PML, but see."]
+
+
+def test_coverage_counts_every_claim_once(graph: EvidenceGraph) -> None:
+    counts = graph.coverage()
+
+    assert (counts.documents, counts.claims, counts.cited) == (1, 7, 6)
+    assert sum(counts.certainties.values()) == sum(counts.verdicts.values()) == counts.claims
+    assert (counts.references, counts.unresolved, counts.citations) == (4, 1, 8)
+
+
+def test_tables_for_pandas(graph: EvidenceGraph) -> None:
+    tables = graph.to_pandas()
+
+    assert sorted(tables) == ["citations", "claims", "references"]
+    assert len(tables["claims"]) == 7
+    assert tables["claims"]["score"].max() < 1
+    assert set(tables["citations"]["direction"]) == {"supports", "contradicts"}
+    assert "pmid:11" in tables["references"].index

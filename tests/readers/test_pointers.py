@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencegraph.model import PointerStyle, ProblemKind
+from evidencegraph.readers import read_document
+from evidencegraph.readers.bracketed import expand
+
+BARE = "PML is rare 1.\nIt kills people 1.\nDrugs may help {0}.\nSome people recover 3.\n"
+
+
+def keys(text: str) -> list[str]:
+    return [",".join(p.keys) for p in read_document("a.txt", text).pointers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("PML is rare [7].", ["7"]),
+        ("PML is rare.[1][2]", ["1", "2"]),
+        ("PML is rare [1,3-5].", ["1,3,4,5"]),
+        ("PML is rare [1, 3–5; 9].", ["1,3,4,5,9"]),
+        ("The ratio was 2 (95% CI [12-30]).", []),
+        ("It fell in the interval [1, 5].", []),
+        ("As published in [2019] it is rare.", []),
+        ("See [1](https://a.org) for it.", []),
+        ("Counting from [0] is odd.", []),
+        ("Backwards [9-2] is nothing.", []),
+        ("An array x[i] is nothing.", []),
+    ],
+)
+def test_bracketed_numbers(sentence: str, found: list[str]) -> None:
+    assert keys(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dose is 15-30 mg",
+        "Rates of 30-50% were seen.",
+        "It was given for 5 days.",
+        "Seen in phase 2.",
+        "The score rose to 5.",
+        "This was type 1.",
+        "The median was 3.",
+        "As shown in table 2.",
+        "Patients in group 1.",
+        "It lasted about 2.",
+    ],
+)
+def test_measures_are_no_pointers(sentence: str) -> None:
+    text = f"{BARE.format(2)}{sentence}\n"
+
+    assert keys(text) == ["1", "1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It follows the CD4 count 2.", "So says the expert group 2.", 'It is "promising" 2.'],
+)
+def test_words_before_a_pointer_may_be_any(sentence: str) -> None:
+    assert keys(f"{BARE.format(2)}{sentence}\n")[-1] == "2"
+
+
+def test_bare_style_needs_numbers_that_run_like_pointers() -> None:
+    assert read_document("a.txt", BARE.format(2)).style is PointerStyle.BARE
+    scattered = read_document("a.txt", BARE.format(47))
+    assert scattered.style is PointerStyle.NONE
+    assert scattered.pointers == ()
+    assert [problem.kind for problem in scattered.problems] == [ProblemKind.AMBIGUOUS_STYLE]
+    assert str(scattered.problems[0].location) == "a.txt:1:13"
+
+
+def test_prose_without_pointers_has_none_and_no_doubt() -> None:
+    document = read_document("a.txt", "PML is rare.\nIt kills 4 in 10 people.\nIt has stage 2.\n")
+
+    assert (document.style, document.pointers, document.problems) == (PointerStyle.NONE, (), ())
+
+
+def test_headings_and_lists_hold_no_pointers() -> None:
+    assert keys("PML treatment [1]\n\nReferences\n\n[1] One [2].\n") == ["1"]
+
+
+@given(st.lists(st.integers(1, 999), min_size=1, max_size=5))
+def test_expanding_a_list_gives_each_number_once(numbers: list[int]) -> None:
+    assert expand(", ".join(map(str, numbers))) == tuple(map(str, dict.fromkeys(numbers)))
+
+
+@given(st.integers(1, 500), st.integers(0, 150))
+def test_expanding_a_range_gives_all_of_it(first: int, more: int) -> None:
+    assert expand(f"{first}–{first + more}") == tuple(
+        str(number) for number in range(first, first + more + 1)
+    )

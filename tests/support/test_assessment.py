@@ -1,0 +1,104 @@
+"""Supports as people read them, from documents and a library."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidencegraph.model import Certainty, Direction, Support, Verdict
+from tests.builders import graph_of, paper
+
+LIBRARY = """
+@article{trial, title={A randomised trial}, pmid={11}, participants={900}, studydesign={RCT}}
+@article{small, title={A small randomised trial}, pmid={12}, participants={66}, studydesign={RCT}}
+@article{cohort, title={A cohort}, pmid={13}, participants={500}, studydesign={cohort study}}
+@article{gone, title={Withdrawn}, pmid={14}, studydesign={RCT}, status={retracted}}
+@article{unknown, title={Something}, pmid={15}}
+"""
+TRIAL, SMALL, COHORT, GONE, UNKNOWN = (f"PMID: {number}" for number in range(11, 16))
+NINDS = "https://www.ninds.nih.gov/pml"
+WIKIPEDIA = "https://en.wikipedia.org/wiki/PML"
+
+
+def support_of(sentence: str, *entries: str) -> Support:
+    graph = graph_of(paper(sentence, references=entries), LIBRARY)
+    return graph.support(graph.claims()[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entries", "certainty", "verdict"),
+    [
+        ("The drug reduces deaths [1].", (TRIAL,), Certainty.MODERATE, Verdict.SUPPORTED),
+        ("The drug reduces deaths [1].", (SMALL,), Certainty.VERY_LOW, Verdict.SUPPORTED),
+        ("The drug reduces deaths [1].", (UNKNOWN,), Certainty.VERY_LOW, Verdict.SUPPORTED),
+        ("The drug reduces deaths [1].", (NINDS,), Certainty.NONE, Verdict.INDIRECT),
+        ("The drug reduces deaths [1].", (GONE,), Certainty.NONE, Verdict.UNSUPPORTED),
+        ("The drug reduces deaths [7].", (TRIAL,), Certainty.NONE, Verdict.UNKNOWN),
+        ("The drug reduces deaths [7][1].", (TRIAL,), Certainty.MODERATE, Verdict.SUPPORTED),
+        ("The drug reduces deaths.", (TRIAL,), Certainty.NONE, Verdict.UNSUPPORTED),
+        ("The drug reduces deaths [1], but see [2].", (TRIAL, COHORT), Certainty.MODERATE,
+         Verdict.CONTESTED),
+        ("The drug reduces deaths [1], but see [2].", (COHORT, TRIAL), Certainty.NONE,
+         Verdict.CONTRADICTED),
+        ("The drug is harmful [1]; see also [2].", (WIKIPEDIA, TRIAL), Certainty.NONE,
+         Verdict.INDIRECT),
+    ],
+)  # fmt: skip
+def test_verdicts(
+    sentence: str, entries: tuple[str, ...], certainty: Certainty, verdict: Verdict
+) -> None:
+    found = support_of(sentence, *entries)
+
+    assert (found.certainty, found.verdict) == (certainty, verdict)
+    assert found.assured <= found.certainty <= found.ceiling
+
+
+def test_contributions_sum_to_the_score_and_name_what_would_be_left() -> None:
+    found = support_of("It works [1,2,3].", TRIAL, COHORT, NINDS)
+
+    assert sum(one.credit for one in found.contributions) == pytest.approx(found.score)
+    assert [one.reference for one in found.contributions][:2] == ["pmid:11", "pmid:13"]
+    assert found.contributions[0].certainty_without is Certainty.LOW
+    assert [len(body.references) for body in found.bodies] == [1, 1, 1]
+
+
+def test_two_pages_of_one_publisher_are_one_body_and_the_second_says_so() -> None:
+    found = support_of("It works [1][2].", NINDS, f"{NINDS}/more")
+
+    assert len(found.bodies) == 1
+    assert found.bodies[0].reason == "same publisher, NINDS"
+    assert [one.note for one in found.contributions] == [
+        "",
+        "already counted in its body of evidence",
+    ]
+
+
+def test_retracted_equals_deleted() -> None:
+    with_it = support_of("It works [1][2].", TRIAL, GONE)
+    without_it = support_of("It works [1].", TRIAL)
+
+    assert with_it.score == without_it.score
+    assert with_it.contributions[-1].note == "not counted: retracted"
+
+
+def test_a_work_cited_for_and_against_counts_on_both_sides() -> None:
+    found = support_of("It works [1], but see [1].", TRIAL)
+
+    assert {one.direction for one in found.contributions} == {
+        Direction.SUPPORTS,
+        Direction.CONTRADICTS,
+    }
+    assert found.verdict is Verdict.DISPUTED
+
+
+def test_an_unidentified_source_rules_nothing_out() -> None:
+    assert support_of("It works [9].", TRIAL).ceiling is Certainty.HIGH
+    assert support_of("The drug works well.", TRIAL).ceiling is Certainty.NONE
+
+
+def test_status_claims_need_a_systematic_search() -> None:
+    sentence = "The efficacy of the drug is unproven [1]."
+
+    assert support_of(sentence, TRIAL).certainty is Certainty.NONE
+    review = '@article{r, title={A systematic review}, pmid={11}, studydesign={systematic review}}'
+    graph = graph_of(paper(sentence, references=(TRIAL,)), review)
+    assert graph.support(graph.claims()[0]).certainty is Certainty.MODERATE

@@ -1,0 +1,127 @@
+"""Files in, files out, and everything that can be wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidencegraph.errors import UnusableInputError, UnusableOutputError
+from evidencegraph.model import ProblemKind
+from evidencegraph.workspace import LARGEST, read_corpus, read_one, read_text, write_files
+
+CLAIM = "PML is rare.[1]\n"
+
+
+def problem_of(path: Path) -> str:
+    text = read_text(path)
+    assert not isinstance(text, str)
+    assert text.kind is ProblemKind.UNREADABLE_FILE
+    return text.message
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (b"PK\x03\x04\0\0", "is no text but a binary file"),
+        ("Müller is rare.".encode("latin-1"), "is not utf-8 text: byte 0xfc on line 1"),
+        (b"x" * (LARGEST + 1), "has 20 MB, more than the 20 MB"),
+    ],
+)
+def test_files_that_cannot_be_read_say_why(tmp_path: Path, data: bytes, words: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    assert words in problem_of(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Müller".encode(), "utf-8"),
+        ("Müller".encode("utf-8-sig"), "utf-8"),
+        ("Müller".encode("utf-16"), "utf-8"),
+        ("Müller".encode("latin-1"), "latin-1"),
+    ],
+)
+def test_encodings_that_are_told(tmp_path: Path, data: bytes, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    assert read_text(path, encoding) == "Müller"
+
+
+def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLAIM)
+
+    with pytest.raises(UnusableInputError, match="there is no encoding 'klingon'"):
+        read_corpus([tmp_path], encoding="klingon")
+
+
+def test_a_missing_path_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInputError, match="there is no such file or folder"):
+        read_corpus([tmp_path / "nothing.md"])
+    with pytest.raises(UnusableInputError, match="this folder holds no documents"):
+        read_corpus([tmp_path])
+    (tmp_path / "a.md").write_text(CLAIM)
+    with pytest.raises(UnusableInputError, match="this folder holds no bibliographies"):
+        read_corpus([tmp_path], [tmp_path])
+
+
+def test_one_bad_file_among_good_ones_becomes_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(CLAIM)
+    (tmp_path / "b.md").write_bytes(b"\0\0")
+
+    corpus = read_corpus([tmp_path])
+    assert [paper.path for paper in corpus.papers] == [f"{tmp_path.as_posix()}/a.md"]
+    assert [problem.kind for problem in corpus.problems] == [ProblemKind.UNREADABLE_FILE]
+
+
+def test_nothing_but_bad_files_is_refused_with_every_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\0\0")
+    (tmp_path / "b.md").write_bytes(b"")
+
+    with pytest.raises(UnusableInputError, match="no document could be read") as error:
+        read_corpus([tmp_path])
+    assert "a.md: this file is no text" in str(error.value)
+    assert "b.md: this file is empty" in str(error.value)
+    with pytest.raises(UnusableInputError, match="a.md: this file is no text"):
+        read_one(tmp_path / "a.md")
+
+
+def test_folders_give_what_can_be_read_once_and_hidden_files_stay_out(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt", "image.png", ".hidden.md", "deep/c.MD", ".git/d.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(CLAIM)
+
+    corpus = read_corpus([tmp_path, tmp_path / "b.md"])
+    names = [Path(paper.path).name for paper in corpus.papers]
+    assert names == ["a.txt", "b.md", "c.MD"]
+
+
+def test_writing_is_all_or_nothing(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").mkdir()  # what should become a file is a folder
+    (tmp_path / "a.txt").write_text("old")
+
+    with pytest.raises(UnusableOutputError, match="cannot write here"):
+        write_files(tmp_path, {"c.txt": "new", "b.txt": "new"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+
+    with pytest.raises(UnusableOutputError, match="cannot write here"):
+        write_files(tmp_path / "file" / "deeper", {"a.txt": "x"})
+
+
+def test_old_files_are_replaced_and_line_ends_kept(tmp_path: Path) -> None:
+    write_files(tmp_path / "new", {"a.txt": "one\n"})
+    written = write_files(tmp_path / "new", {"a.txt": "two\n"})
+
+    assert written == (tmp_path / "new" / "a.txt",)
+    assert written[0].read_bytes() == b"two\n"
