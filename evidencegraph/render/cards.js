@@ -96,7 +96,9 @@ function certainty(claim) {
     const parts = [within && "within", at === claim.level && "point"].filter(Boolean);
     return el("span", { class: parts.join(" ") }, capital(level));
   });
-  const words = `${capital(claim.certainty)} [${levels[claim.assured]} … ${levels[claim.ceiling]}]`;
+  const ends =
+    claim.assured === claim.ceiling ? "" : ` [${levels[claim.assured]} … ${levels[claim.ceiling]}]`;
+  const words = capital(claim.certainty) + ends;
   const help = el(
     "details",
     { class: "help" },
@@ -106,7 +108,11 @@ function certainty(claim) {
       {},
       `The point is where the cited evidence stands by its design and size. The left end, ${levels[claim.assured]}, would survive the usual share of misquoted or wrongly indexed works in 95 of 100 cases. The right end, ${levels[claim.ceiling]}, is what a full appraisal of the same sources could still grant.`,
     ),
-    el("p", {}, "It is an order by design, not a probability of truth."),
+    el(
+      "p",
+      {},
+      "Designs stand on rungs from 0 to 9, by the kind of question; two rungs make a level. It is an order by design, not a probability of truth.",
+    ),
   );
   return el(
     "div",
@@ -127,7 +133,7 @@ function score(claim, rows) {
   const merged = claim.bodies
     .filter((body) => body.references.length > 1)
     .map((body) =>
-      el("li", {}, `${body.references.map(shortName).join(" and ")} count once: ${body.reason}.`),
+      el("li", { dir: "auto" }, `${together(body, rows)} count once: ${body.reason}.`),
     );
   const opposition = claim.opposed
     ? el(
@@ -147,6 +153,18 @@ function score(claim, rows) {
   );
 }
 
+/** Name the sources of one body as they stand in the text; of very many, the first. */
+function together(body, rows) {
+  const names = body.references.slice(0, 4).map((id) => {
+    const row = rows.find((each) => each.reference === id);
+    return [shortName(id), row ? pointersOf(row) : ""].join(" ");
+  });
+  const more = body.references.length - names.length;
+  if (more > 0) names.push(`${more} more`);
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+const pointersOf = (row) => [...new Set(row.marks.map((mark) => `[${mark.key}]`))].join(" ");
 const shortName = (id) => works.get(id)?.short ?? id;
 const fixed = (number, digits = 3) => number.toFixed(digits);
 
@@ -238,11 +256,7 @@ function source(row) {
       { class: "head" },
       glyph(work.family),
       openWork(work),
-      el(
-        "span",
-        { class: "pointer" },
-        [...new Set(row.marks.map((mark) => `[${mark.key}]`))].join(" "),
-      ),
+      el("span", { class: "pointer" }, pointersOf(row)),
       address ? link(address, "Open ↗") : null,
     ),
     title,

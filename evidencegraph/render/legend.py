@@ -32,10 +32,10 @@ STATES = (
     Sign("low", "L", "Low", "Limited evidence; further work is likely to change the picture."),
     Sign("very-low", "V", "Very low", "Some direct evidence, too weak or too little to rely on."),
     Sign(
-        "authority",
-        "A",
-        "Authority only",
-        "Pages and opinions stand behind it, but no direct evidence.",
+        "indirect",
+        "N",
+        "No direct evidence",
+        "Sources stand behind it, but only pages, opinions or studies of another question.",
     ),
     Sign(
         "contradicted",
@@ -100,7 +100,7 @@ _SHAPE_OF: Mapping[SourceKind, str] = MappingProxyType(
 )
 _STATE_OF_NONE: Mapping[Verdict, str] = MappingProxyType(
     {
-        Verdict.AUTHORITY: "authority",
+        Verdict.INDIRECT: "indirect",
         Verdict.UNKNOWN: "unknown",
         Verdict.UNSUPPORTED: "unsupported",
     }

@@ -58,6 +58,7 @@ function look(background, border, ink, dashed) {
 function drawMap(onSelect) {
   if (!idOf.length) {
     byId("empty").hidden = false;
+    document.querySelector(".zoom").hidden = true;
     return;
   }
   readPaint();

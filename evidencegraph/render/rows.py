@@ -19,12 +19,11 @@ from evidencegraph.model import (
     Support,
 )
 from evidencegraph.render.legend import family_of, state_of
-from evidencegraph.render.reasons import reason
 
 Row = dict[str, Any]
 
-DIGITS = 4
-"""Positions have ten rungs of halves: four digits show what a reader can use."""
+DIGITS = 6
+"""More than the page prints: a number is rounded for the reader once, not twice."""
 
 _SHORT = 24
 """Characters of a name on the map."""
@@ -40,10 +39,16 @@ def paper_row(paper: Paper) -> Row:
     }
 
 
-def claim_row(graph: Graph, claim: Claim, number: int) -> Row:
-    """Return a claim, its support and the bodies of evidence behind it."""
+def claim_row(graph: Graph, claim: Claim, number: int, reason: str) -> Row:
+    """Return a claim, its support and the bodies of evidence behind it.
+
+    Args:
+        graph: where the claim stands.
+        claim: one of its claims.
+        number: its place in the order of documents and text, from 1.
+        reason: why it is as weak as it is.
+    """
     support = graph.supports[claim.id]
-    grades = [graph.grades[one.reference] for one in support.contributions]
     return {
         "id": claim.id,
         "number": number,
@@ -54,7 +59,7 @@ def claim_row(graph: Graph, claim: Claim, number: int) -> Row:
         "kind": claim.kind.value,
         "cue": claim.cue,
         "state": state_of(support),
-        "reason": reason(support, grades, lambda name: short_name(graph, name)),
+        "reason": reason,
         "opposed": bool(support.opposing),
         **_support(support),
     }

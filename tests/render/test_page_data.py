@@ -10,9 +10,10 @@ from evidencegraph.bibliography import read_library
 from evidencegraph.corpus import assemble
 from evidencegraph.graph import Graph
 from evidencegraph.model import Finding, Location, Severity, SourceKind
+from evidencegraph.queries import weakest
 from evidencegraph.readers import read_document
 from evidencegraph.render.legend import SHAPES, STATES, family_of
-from evidencegraph.render.page_data import page_data, weakest
+from evidencegraph.render.page_data import page_data
 from evidencegraph.render.rows import short_name
 
 
@@ -50,11 +51,11 @@ def test_counts_say_what_was_read(data: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("words", "state", "reason"),
     [
-        ("Mirtazapine improves", "moderate", "2 independent bodies; low without Hall 1998"),
-        ("Restoring immunity", "authority", "rests on NINDS alone, no direct evidence"),
+        ("Mirtazapine improves", "moderate", "moderate certainty on 2 independent bodies"),
+        ("Restoring immunity", "indirect", "no direct evidence, only government page"),
         ("rare infection", "unsupported", "cites no source"),
-        ("Interferon", "unknown", "its only source could not be identified"),
-        ("Cidofovir", "moderate", "weaker evidence speaks against it"),
+        ("Interferon", "unknown", "its sources could not be identified"),
+        ("Cidofovir", "moderate", "contested by its own sources"),
     ],
 )
 def test_claim_has_state_and_reason(
@@ -94,16 +95,10 @@ def test_every_citation_keeps_the_place_of_its_pointers(data: dict[str, Any]) ->
     }
 
 
-def test_weakest_puts_unchecked_after_what_failed(graph: Graph) -> None:
-    states = {row["id"]: row["state"] for row in page_data(graph)["claims"]}
+def test_weakest_claims_come_as_the_query_ranks_them(graph: Graph, data: dict[str, Any]) -> None:
+    ranked = weakest(graph, len(graph.corpus.claims))
 
-    assert [states[name] for name in weakest(graph)] == [
-        "unsupported",
-        "unknown",
-        "authority",
-        "moderate",
-        "moderate",
-    ]
+    assert data["weakest"] == [weakness.claim.id for weakness in ranked]
 
 
 def test_findings_are_sorted_gravest_first_whatever_their_order(graph: Graph) -> None:
