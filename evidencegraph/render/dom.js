@@ -42,11 +42,23 @@ function glyph(family) {
   svg.setAttribute("aria-hidden", "true");
   const outline = document.createElementNS(SVG, POLYGONS[mark] ? "polygon" : "rect");
   if (POLYGONS[mark]) outline.setAttribute("points", POLYGONS[mark]);
-  else for (const [key, value] of [["x", 1.5], ["y", 1.5], ["width", 13], ["height", 13]]) outline.setAttribute(key, value);
+  else
+    for (const [key, value] of [
+      ["x", 1.5],
+      ["y", 1.5],
+      ["width", 13],
+      ["height", 13],
+    ])
+      outline.setAttribute(key, value);
   svg.append(outline);
   if (mark === "box") {
     const words = document.createElementNS(SVG, "text");
-    for (const [key, value] of [["x", 8], ["y", 12], ["text-anchor", "middle"]]) words.setAttribute(key, value);
+    for (const [key, value] of [
+      ["x", 8],
+      ["y", 12],
+      ["text-anchor", "middle"],
+    ])
+      words.setAttribute(key, value);
     words.textContent = "?";
     svg.append(words);
   }
@@ -58,12 +70,18 @@ const signOf = (state) => data.legend.states.find((sign) => sign.name === state)
 /** Show the letter of a claim's state on its colour. */
 function badge(state) {
   const sign = signOf(state);
-  return el("span", { class: `badge state-${state}`, title: sign.label }, el("span", { "aria-hidden": "true" }, sign.mark), el("span", { class: "unseen" }, `${sign.label}. `));
+  return el(
+    "span",
+    { class: `badge state-${state}`, title: sign.label },
+    el("span", { "aria-hidden": "true" }, sign.mark),
+    el("span", { class: "unseen" }, `${sign.label}. `),
+  );
 }
 
 const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
-const cut = (words, most) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words);
+const cut = (words, most) =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
 
 /* Ids of documents' things are keys of maps, never of objects or elements. */
 const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
@@ -73,7 +91,8 @@ const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
 function grouped(rows, keysOf) {
   const groups = new Map();
   for (const row of rows)
-    for (const key of keysOf(row)) groups.has(key) ? groups.get(key).push(row) : groups.set(key, [row]);
+    for (const key of keysOf(row))
+      groups.has(key) ? groups.get(key).push(row) : groups.set(key, [row]);
   return { of: (key) => groups.get(key) ?? [] };
 }
 

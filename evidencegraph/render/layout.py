@@ -14,14 +14,14 @@ from dataclasses import dataclass
 
 CLAIM_STEP = 34
 """From one claim to the next, in both directions; a claim is 26 wide."""
-REFERENCE_WIDTH = 132
-REFERENCE_HEIGHT = 52
-"""The cell of a reference: a shape up to 36 wide with a short label below."""
+REFERENCE_WIDTH = 156
+REFERENCE_HEIGHT = 58
+"""The cell of a reference: a shape up to 30 wide with one line of words below."""
 
 _HEADING = 30
 _SECTION_GAP = 14
 _DOCUMENT_GAP = 46
-_MARGIN = 150
+_MARGIN = 120
 """Between the claims and the references: room for lines to be told apart."""
 _NARROWEST, _WIDEST = 8, 48
 
@@ -47,7 +47,7 @@ class Heading:
 
     Attributes:
         text: the words.
-        x: where they begin.
+        x: where they begin; for a group of references, their middle.
         y: their base line.
         width: how wide they may be.
         level: 1 for a document, 2 for a section, 3 for a group of references.
@@ -82,7 +82,7 @@ def lay_out(flows: Sequence[Flow], cited: Mapping[str, Sequence[str]]) -> Layout
 
     >>> flow = Flow("PML", (("Outlook", ("c1", "c2")),))
     >>> lay_out([flow], {"r1": ["c1", "c2"]}).points
-    {'c1': (17, 60), 'c2': (51, 60), 'r1': (488, 60)}
+    {'c1': (17, 60), 'c2': (51, 60), 'r1': (470, 60)}
     """
     per_row = _claims_per_row(flows)
     width = per_row * CLAIM_STEP
@@ -129,7 +129,7 @@ def _run(
     flows: Sequence[Flow], x: int, per_row: int, points: dict[str, Point]
 ) -> Iterator[Heading]:
     """Place the claims of one side from top to bottom; yield the headings above them."""
-    y, width = 0, per_row * CLAIM_STEP
+    y, width = 0, per_row * CLAIM_STEP + _MARGIN // 3
     for flow in flows:
         yield Heading(flow.title, x, y, width, level=1)
         for section, claims in flow.sections:
@@ -163,7 +163,8 @@ def _place_references(
     idle = sorted(name for name, claims in cited.items() if not claims)
     if idle:
         y = lowest + REFERENCE_HEIGHT if order else 0
-        yield Heading("Listed, but cited by no claim", x, y, columns * REFERENCE_WIDTH, level=3)
+        width = columns * REFERENCE_WIDTH
+        yield Heading("Listed, but cited by no claim", x + width // 2, y, width + _MARGIN, level=3)
         for at in range(0, len(idle), columns):
             y += REFERENCE_HEIGHT
             _place_row(idle[at : at + columns], x, columns, y, points)

@@ -32,10 +32,10 @@ STATES = (
     Sign("low", "L", "Low", "Limited evidence; further work is likely to change the picture."),
     Sign("very-low", "V", "Very low", "Some direct evidence, too weak or too little to rely on."),
     Sign(
-        "authority",
-        "A",
-        "Authority only",
-        "Pages and opinions stand behind it, but no direct evidence.",
+        "indirect",
+        "N",
+        "No direct evidence",
+        "Sources stand behind it, but only pages, opinions or studies of another question.",
     ),
     Sign(
         "contradicted",
@@ -43,7 +43,7 @@ STATES = (
         "Contradicted",
         "Evidence at least as strong speaks against it, and no certainty is left.",
     ),
-    Sign("unsupported", "\N{EN DASH}", "Unsupported", "No source that counts is cited for it."),
+    Sign("unsupported", "U", "Unsupported", "No source that counts is cited for it."),
     Sign(
         "unknown",
         "?",
@@ -57,7 +57,7 @@ SHAPES = (
     Sign("study", "square", "Journal article", "A work in a journal; its study design decides."),
     Sign("review", "star", "Systematic review library", "A library of systematic reviews."),
     Sign("guideline", "hexagon", "Guideline", "Of a society or by a systematic method."),
-    Sign("official", "triangle", "Authority", "A regulator or a page of a government."),
+    Sign("official", "triangle", "Official page", "A regulator or a page of a government."),
     Sign(
         "tertiary",
         "diamond",
@@ -100,7 +100,7 @@ _SHAPE_OF: Mapping[SourceKind, str] = MappingProxyType(
 )
 _STATE_OF_NONE: Mapping[Verdict, str] = MappingProxyType(
     {
-        Verdict.AUTHORITY: "authority",
+        Verdict.INDIRECT: "indirect",
         Verdict.UNKNOWN: "unknown",
         Verdict.UNSUPPORTED: "unsupported",
     }

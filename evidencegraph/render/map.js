@@ -1,7 +1,9 @@
 /* The map: vis-network draws, the places come with the page. */
 
 const drawing = JSON.parse(byId("drawing").textContent);
-const numberOf = new Map([...data.claims, ...data.references].map((row, number) => [row.id, number]));
+const numberOf = new Map(
+  [...data.claims, ...data.references].map((row, number) => [row.id, number]),
+);
 const idOf = [...numberOf.keys()];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -10,41 +12,67 @@ const DASHES = { supports: false, contradicts: [9, 5], qualifies: [5, 4], mentio
 let network = null;
 let mapNodes = null;
 let mapEdges = null;
+let letters = [];
 let paint = {};
 
 /** Read a colour of the style sheet, so that page and map share one palette. */
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const colour = (name) =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function readPaint() {
-  const names = ["surface", "ink", "muted", "line", "accent", "against", "work", "work-line", "faint"];
+  const names = ["surface", "ink", "muted", "accent", "against", "work", "work-line", "faded"];
   paint = Object.fromEntries(names.map((name) => [name, colour(name)]));
 }
 
 function groups() {
   const found = {};
-  for (const { name } of data.legend.states) found[name] = look(colour(`${name}-fill`), colour(`${name}-line`), colour(`${name}-ink`), name === "unknown");
+  for (const { name } of data.legend.states)
+    found[name] = look(
+      colour(`${name}-fill`),
+      colour(`${name}-line`),
+      colour(`${name}-ink`),
+      name === "unknown",
+    );
   for (const { name } of data.legend.shapes) {
     const open = name === "unknown" || name === "unreviewed";
-    found[`work-${name}`] = look(open ? paint.surface : paint.work, paint["work-line"], paint.ink, open);
+    found[`work-${name}`] = look(
+      open ? paint.surface : paint.work,
+      paint["work-line"],
+      paint.ink,
+      open,
+    );
   }
   return found;
 }
 
 function look(background, border, ink, dashed) {
   const both = { background, border };
-  return { color: { ...both, highlight: { background, border: paint.accent }, hover: both }, font: { color: ink }, shapeProperties: { borderDashes: dashed ? [4, 3] : false } };
+  return {
+    color: { ...both, highlight: { background, border: paint.accent }, hover: both },
+    font: { color: ink },
+    shapeProperties: { borderDashes: dashed ? [4, 3] : false },
+  };
 }
 
 /** Draw the map; selecting calls back with the id of a claim or a work, or null. */
 function drawMap(onSelect) {
   if (!idOf.length) {
     byId("empty").hidden = false;
+    document.querySelector(".zoom").hidden = true;
     return;
   }
   readPaint();
-  mapNodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, ...dress(node.id), title: hint(node.id) })));
-  mapEdges = new vis.DataSet(drawing.edges.map((edge, id) => ({ ...edge, id, dashes: DASHES[edge.direction] })));
-  network = new vis.Network(byId("canvas"), { nodes: mapNodes, edges: mapEdges }, { ...drawing.options, groups: groups() });
+  mapNodes = new vis.DataSet(
+    drawing.nodes.map((node) => ({ ...node, ...dress(node.id), title: hint(node.id) })),
+  );
+  mapEdges = new vis.DataSet(
+    drawing.edges.map((edge, id) => ({ ...edge, id, dashes: DASHES[edge.direction] })),
+  );
+  network = new vis.Network(
+    byId("canvas"),
+    { nodes: mapNodes, edges: mapEdges },
+    { ...drawing.options, groups: groups() },
+  );
   network.on("click", ({ nodes }) => onSelect(nodes.length ? idOf[nodes[0]] : null));
   network.on("beforeDrawing", drawHeadings);
   network.on("hoverNode", () => byId("canvas").classList.add("pointing"));
@@ -54,6 +82,7 @@ function drawMap(onSelect) {
     network.setOptions({ groups: groups() });
     repaint();
   });
+  network.on("afterDrawing", drawWords);
   new ResizeObserver(() => fitMap()).observe(byId("canvas"));
   byId("closer").addEventListener("click", () => zoom(1.4));
   byId("farther").addEventListener("click", () => zoom(1 / 1.4));
@@ -66,16 +95,33 @@ function dress(number) {
   const id = idOf[number];
   if (claims.has(id)) {
     const opposed = claims.get(id).opposed;
-    return { margin: 5, borderWidth: opposed ? 4 : 1.5, borderWidthSelected: 4, font: { size: 14, face: "system-ui, sans-serif", bold: true } };
+    return {
+      label: "",
+      shape: "dot",
+      size: 13,
+      borderWidth: opposed ? 4 : 1.5,
+      borderWidthSelected: 4,
+    };
   }
   const cited = citationsOfWork.of(id).length;
-  return { margin: 6, size: Math.min(9 + 2 * Math.sqrt(cited), 17), borderWidth: 1.5, borderWidthSelected: 4, font: { size: 12, face: "system-ui, sans-serif" }, widthConstraint: { maximum: 124 } };
+  const words = works.get(id).family === "unknown" ? {} : { label: "" };
+  return {
+    ...words,
+    margin: 6,
+    size: sizeOf(cited),
+    borderWidth: 1.5,
+    borderWidthSelected: 4,
+    font: { size: 13, face: "system-ui, sans-serif" },
+  };
 }
+
+const sizeOf = (cited) => Math.min(8 + 1.5 * Math.sqrt(cited), 15);
 
 /** The words beside the pointer; vis-network sets strings as text, never as markup. */
 function hint(number) {
   const claim = claims.get(idOf[number]);
-  if (claim) return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.text, 240)}`;
+  if (claim)
+    return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.text, 240)}`;
   const work = works.get(idOf[number]);
   const kind = work.design ? `${work.source}, ${work.design}` : work.source;
   return `${capital(kind)}\n${cut(work.label, 240)}\nCited by ${count(citationsOfWork.of(work.id).length, "claim")}`;
@@ -88,7 +134,13 @@ function repaint(selected = paint.selected ?? null, shown = paint.shown ?? null)
   const near = selected === null ? null : neighbours(selected);
   const bright = (id) => (near ? near.has(id) : !shown || shown.has(id));
   const looks = groups();
-  mapNodes.update(drawing.nodes.map((node) => fade(node, looks[node.group], bright(idOf[node.id]))));
+  letters = drawing.nodes.map((node) => ({
+    ...node,
+    ink: bright(idOf[node.id]) ? looks[node.group].font.color : paint.faded,
+  }));
+  mapNodes.update(
+    drawing.nodes.map((node) => fade(node, looks[node.group], bright(idOf[node.id]))),
+  );
   mapEdges.update(data.citations.map((citation, id) => edgeLook(citation, id, selected, bright)));
   network.selectNodes(selected === null ? [] : [numberOf.get(selected)], false);
 }
@@ -100,26 +152,74 @@ function neighbours(id) {
 
 function fade(node, look, bright) {
   if (bright) return { id: node.id, color: look.color, font: { color: look.font.color } };
-  const quiet = { background: paint.surface, border: paint.faint };
-  return { id: node.id, color: { ...quiet, highlight: quiet, hover: quiet }, font: { color: paint.faint } };
+  const quiet = { background: paint.surface, border: paint.faded };
+  return {
+    id: node.id,
+    color: { ...quiet, highlight: quiet, hover: quiet },
+    font: { color: paint.faded },
+  };
 }
 
 function edgeLook(citation, id, selected, bright) {
   const against = citation.direction === "contradicts";
-  const mine = selected !== null && (citation.claim === selected || citation.reference === selected);
+  const mine =
+    selected !== null && (citation.claim === selected || citation.reference === selected);
   const lit = mine || (selected === null && bright(citation.claim) && bright(citation.reference));
   const tone = against ? paint.against : mine ? paint.accent : paint["work-line"];
-  return { id, width: mine ? 2 : against ? 1.6 : 1, color: { color: tone, hover: tone, highlight: tone, opacity: mine ? 0.9 : lit ? (against ? 0.9 : 0.28) : 0.05 } };
+  const opacity = mine ? 0.8 : !lit ? 0.06 : against ? 0.9 : 0.28;
+  const width = mine ? 1.8 : against ? 1.6 : 1;
+  return { id, width, color: { color: tone, hover: tone, highlight: tone, opacity } };
 }
 
-/** Bring a selection and its neighbours into view. */
+/** Bring a selection and its neighbours into view, unless they can be seen already. */
 function showOnMap(id) {
-  if (network && numberOf.has(id)) fitMap([...neighbours(id)].map((each) => numberOf.get(each)));
+  if (!network || !numberOf.has(id)) return;
+  const wanted = extent([...neighbours(id)].map((each) => drawing.nodes[numberOf.get(each)]));
+  const { clientWidth, clientHeight } = byId("canvas");
+  const seen = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: clientWidth, y: clientHeight }),
+  ];
+  const inside =
+    seen[0].x <= wanted.left &&
+    seen[0].y <= wanted.top &&
+    wanted.right <= seen[1].x &&
+    wanted.bottom <= seen[1].y;
+  if (!inside || network.getScale() < 0.45) lookAt(wanted, true);
 }
 
-function fitMap(nodes = undefined) {
-  const animation = nodes && !still.matches ? { duration: 350 } : false;
-  network?.fit({ ...(nodes && { nodes }), maxZoomLevel: 1.25, animation });
+function fitMap() {
+  if (!network) return;
+  const ends = drawing.headings.map(({ x, y, width, level }) =>
+    level === 3 ? { x, y } : { x: x + width / 2, y: y - 12, half: width / 2 },
+  );
+  lookAt(extent([...drawing.nodes, ...ends]), false);
+}
+
+/** The rectangle around points, with room for their shapes and words. */
+function extent(points) {
+  const reach = (point) => point.half ?? (point.id < data.claims.length ? 20 : 80);
+  return {
+    left: Math.min(...points.map((point) => point.x - reach(point))),
+    right: Math.max(...points.map((point) => point.x + reach(point))),
+    top: Math.min(...points.map((point) => point.y - 22)),
+    bottom: Math.max(...points.map((point) => point.y + 34)),
+  };
+}
+
+/** Look at a rectangle; the legend keeps its strip below. */
+function lookAt({ left, right, top, bottom }, gently) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [margin, strip] = [16, 44];
+  const across = (clientWidth - 2 * margin) / (right - left);
+  const down = (clientHeight - 2 * margin - strip) / (bottom - top);
+  const scale = Math.max(Math.min(across, down, 1.25), 0.02);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + strip / 2 / scale };
+  network.moveTo({
+    position,
+    scale,
+    animation: gently && !still.matches ? { duration: 350 } : false,
+  });
 }
 
 function zoom(factor) {
@@ -131,14 +231,53 @@ function drawHeadings(context) {
   const scale = network.getScale();
   for (const heading of drawing.headings) {
     const first = heading.level === 1;
-    const size = Math.min(first ? 34 : 17, Math.max(first ? 17 : 12.5, (first ? 12.5 : 10) / scale));
+    const size = Math.min(
+      first ? 34 : 17,
+      Math.max(first ? 17 : 12.5, (first ? 12.5 : 10) / scale),
+    );
     if (size * scale < 7) continue;
     context.font = `${first ? "650" : "400"} ${size}px system-ui, sans-serif`;
     context.fillStyle = first ? paint.ink : paint.muted;
-    context.textAlign = "left";
+    context.textAlign = heading.level === 3 ? "center" : "left";
     context.textBaseline = "alphabetic";
     context.fillText(fitting(context, heading.text, heading.width), heading.x, heading.y);
   }
+}
+
+/** Write the letters of claims and the names of works, where they can be read and are in view. */
+function drawWords(context) {
+  const scale = network.getScale();
+  const size = Math.min(17, Math.max(12, 9.5 / scale));
+  if (size * scale < 6.5) return;
+  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = network.DOMtoCanvas({
+    x: byId("canvas").clientWidth,
+    y: byId("canvas").clientHeight,
+  });
+  context.textAlign = "center";
+  for (const { id, x, y, label, ink } of letters) {
+    if (x < left - 80 || x > right + 80 || y < top - 40 || y > bottom + 40) continue;
+    context.fillStyle = ink;
+    const work = works.get(idOf[id]);
+    if (!work) writeAt(context, label, x, y + 0.5, "650 14px", "middle");
+    else if (work.family !== "unknown") {
+      context.font = `${size}px system-ui, sans-serif`;
+      writeAt(
+        context,
+        fitting(context, label, 148),
+        x,
+        y + sizeOf(citationsOfWork.of(work.id).length) + 5,
+        `${size}px`,
+        "top",
+      );
+    }
+  }
+}
+
+function writeAt(context, words, x, y, font, baseline) {
+  context.font = `${font} system-ui, sans-serif`;
+  context.textBaseline = baseline;
+  context.fillText(words, x, y);
 }
 
 /** Shorten words to a width. */

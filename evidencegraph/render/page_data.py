@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from evidencegraph.graph import Graph
-from evidencegraph.model import Certainty, Finding, Support, Verdict
+from evidencegraph.model import Certainty, Finding
+from evidencegraph.queries import weakest
 from evidencegraph.render.legend import LINES, SHAPES, STATES, Sign, kinds_of
 from evidencegraph.render.rows import (
     Row,
@@ -35,7 +36,12 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     0
     """
     corpus = graph.corpus
-    claims = [claim_row(graph, claim, at) for at, claim in enumerate(corpus.claims, start=1)]
+    ranked = weakest(graph, len(corpus.claims))
+    reasons = {weakness.claim.id: weakness.reason for weakness in ranked}
+    claims = [
+        claim_row(graph, claim, at, reasons[claim.id])
+        for at, claim in enumerate(corpus.claims, start=1)
+    ]
     ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.order))
     return {
         "method_id": graph.method_id,
@@ -58,23 +64,8 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
         "references": [reference_row(graph, work) for work in corpus.references],
         "citations": [row for claim in corpus.claims for row in citation_rows(graph, claim)],
         "findings": [finding_row(finding) for finding in ordered],
-        "weakest": weakest(graph),
+        "weakest": [weakness.claim.id for weakness in ranked],
     }
-
-
-def weakest(graph: Graph) -> list[str]:
-    """Return the ids of the claims, worst first.
-
-    The lower score comes first; among equals, what could be checked and failed comes before what
-    could not be checked, and what cites sources before what cites none, since a citation promises
-    evidence. The order of the text decides the rest.
-    """
-
-    def order(support: Support) -> tuple[float, bool, bool, Certainty]:
-        unchecked = support.verdict is Verdict.UNKNOWN
-        return support.score, unchecked, not support.contributions, support.assured
-
-    return [support.claim for support in sorted(graph.supports.values(), key=order)]
 
 
 def _distribution(claims: Sequence[Row]) -> list[Row]:

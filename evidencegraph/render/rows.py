@@ -19,14 +19,13 @@ from evidencegraph.model import (
     Support,
 )
 from evidencegraph.render.legend import family_of, state_of
-from evidencegraph.render.reasons import reason
 
 Row = dict[str, Any]
 
-DIGITS = 4
-"""Positions have ten rungs of halves: four digits show what a reader can use."""
+DIGITS = 6
+"""More than the page prints: a number is rounded for the reader once, not twice."""
 
-_SHORT = 20
+_SHORT = 24
 """Characters of a name on the map."""
 
 
@@ -40,10 +39,16 @@ def paper_row(paper: Paper) -> Row:
     }
 
 
-def claim_row(graph: Graph, claim: Claim, number: int) -> Row:
-    """Return a claim, its support and the bodies of evidence behind it."""
+def claim_row(graph: Graph, claim: Claim, number: int, reason: str) -> Row:
+    """Return a claim, its support and the bodies of evidence behind it.
+
+    Args:
+        graph: where the claim stands.
+        claim: one of its claims.
+        number: its place in the order of documents and text, from 1.
+        reason: why it is as weak as it is.
+    """
     support = graph.supports[claim.id]
-    grades = [graph.grades[one.reference] for one in support.contributions]
     return {
         "id": claim.id,
         "number": number,
@@ -54,7 +59,7 @@ def claim_row(graph: Graph, claim: Claim, number: int) -> Row:
         "kind": claim.kind.value,
         "cue": claim.cue,
         "state": state_of(support),
-        "reason": reason(support, grades, lambda name: short_name(graph, name)),
+        "reason": reason,
         "opposed": bool(support.opposing),
         **_support(support),
     }
@@ -163,19 +168,23 @@ def short_name(graph: Graph, name: str) -> str:
     if work.title:
         return shorten(work.title)
     scheme, _, value = work.id.partition(":")
-    return shorten(re.split(r"[/?]", value)[0] if scheme == "url" else f"{scheme.upper()} {value}")
+    if scheme == "url":
+        return shorten(re.split(r"[/?]", value)[0])
+    return shorten(f"PMID {value}" if scheme == "pmid" else value)
 
 
 def shorten(text: str, limit: int = _SHORT) -> str:
     """Return a text cut at a word where it is too long.
 
     >>> shorten("Influence of HAART on the clinical course"), shorten("Hall 1998")
-    ('Influence of HAART…', 'Hall 1998')
+    ('Influence of HAART on…', 'Hall 1998')
     """
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    head = text[:limit].rpartition(" ")[0] or text[: limit - 1]
+    head = text[:limit].rpartition(" ")[0]
+    if len(head) < limit * 0.6:
+        head = text[: limit - 1]
     return head.rstrip(" ,;:.-") + "…"
 
 

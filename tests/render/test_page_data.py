@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from evidencegraph.bibliography import read_library
+from evidencegraph.corpus import assemble
+from evidencegraph.graph import Graph
+from evidencegraph.model import Finding, Location, Severity, SourceKind
+from evidencegraph.queries import weakest
+from evidencegraph.readers import read_document
+from evidencegraph.render.legend import SHAPES, STATES, family_of
+from evidencegraph.render.page_data import page_data
+from evidencegraph.render.rows import short_name
+
+
+@pytest.fixture(scope="module")
+def data(graph: Graph) -> dict[str, Any]:
+    return page_data(graph)
+
+
+def claim(data: dict[str, Any], words: str) -> dict[str, Any]:
+    (found,) = [row for row in data["claims"] if words in row["text"]]
+    return dict(found)
+
+
+def graph_of(text: str, library: str = "") -> Graph:
+    works = read_library("refs.bib", library).references
+    return Graph(assemble([read_document("paper.txt", text)], works))
+
+
+def test_data_is_plain_json_and_the_same_each_time(graph: Graph) -> None:
+    again = Graph(graph.corpus, graph.method)
+
+    assert json.dumps(page_data(graph), allow_nan=False) == json.dumps(page_data(again))
+
+
+def test_counts_say_what_was_read(data: dict[str, Any]) -> None:
+    assert data["counts"] == {
+        "documents": 1,
+        "claims": 5,
+        "references": 6,
+        "citations": 7,
+        "findings": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "reason"),
+    [
+        ("Mirtazapine improves", "moderate", "moderate certainty on 2 independent bodies"),
+        ("Restoring immunity", "indirect", "no direct evidence, only government page"),
+        ("rare infection", "unsupported", "cites no source"),
+        ("Interferon", "unknown", "its sources could not be identified"),
+        ("Cidofovir", "moderate", "contested by its own sources"),
+    ],
+)
+def test_claim_has_state_and_reason(
+    data: dict[str, Any], words: str, state: str, reason: str
+) -> None:
+    row = claim(data, words)
+
+    assert (row["state"], row["reason"]) == (state, reason)
+
+
+def test_what_could_not_be_checked_is_not_unsupported(data: dict[str, Any]) -> None:
+    assert claim(data, "Interferon")["state"] != claim(data, "rare infection")["state"]
+
+
+def test_credits_of_a_claim_sum_to_its_score(data: dict[str, Any]) -> None:
+    for row in data["claims"]:
+        shares = [c["credit"] for c in data["citations"] if c["claim"] == row["id"]]
+        assert sum(shares) == pytest.approx(row["score"], abs=1e-4 * (len(shares) + 1))
+
+
+def test_sources_of_one_publisher_are_one_body(data: dict[str, Any]) -> None:
+    (body,) = claim(data, "Restoring immunity")["bodies"]
+
+    assert len(body["references"]) == 2
+    assert body["reason"] == "same publisher, NINDS"
+
+
+def test_every_citation_keeps_the_place_of_its_pointers(data: dict[str, Any]) -> None:
+    marks = [mark for citation in data["citations"] for mark in citation["marks"]]
+
+    assert len(marks) == data["counts"]["citations"]
+    assert marks[0] == {
+        "key": "1",
+        "place": "paper.txt:3:38",
+        "scope": "sentence",
+        "cue": "",
+    }
+
+
+def test_weakest_claims_come_as_the_query_ranks_them(graph: Graph, data: dict[str, Any]) -> None:
+    ranked = weakest(graph, len(graph.corpus.claims))
+
+    assert data["weakest"] == [weakness.claim.id for weakness in ranked]
+
+
+def test_findings_are_sorted_gravest_first_whatever_their_order(graph: Graph) -> None:
+    here = Location("paper.txt", 3, 1)
+    note = Finding("EG301", "a-note", Severity.NOTE, here, "a note")
+    error = Finding("EG101", "an-error", Severity.ERROR, Location("paper.txt", 9), "an error")
+
+    rows = page_data(graph, [note, error])["findings"]
+
+    assert [row["code"] for row in rows] == ["EG101", "EG301"]
+    assert page_data(graph, [error, note])["findings"] == rows
+    assert rows[0]["place"] == "paper.txt:9"
+
+
+def test_every_state_and_every_kind_of_source_is_in_the_legend(data: dict[str, Any]) -> None:
+    assert [row["state"] for row in data["distribution"]] == [sign.name for sign in STATES]
+    assert sum(row["claims"] for row in data["distribution"]) == data["counts"]["claims"]
+    assert {family_of(kind) for kind in SourceKind} == {sign.name for sign in SHAPES}
+
+
+def test_signs_differ_without_colour() -> None:
+    assert len({sign.mark for sign in STATES}) == len(STATES)
+    assert len({sign.mark for sign in SHAPES}) == len(SHAPES)
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        pytest.param("https://pubmed.ncbi.nlm.nih.gov/3333/", "PMID 3333", id="identifier"),
+        pytest.param("https://www.ninds.nih.gov/pml", "NINDS", id="publisher"),
+        pytest.param("https://odd.example.org/a/b", "odd.example.org", id="host"),
+        pytest.param("A page of a society that says much", "A page of a society…", id="words"),
+    ],
+)
+def test_reference_has_a_name_that_fits_on_the_map(entry: str, name: str) -> None:
+    graph = graph_of(f"PML is rare.[1]\n\nReferences\n\n1. {entry}\n")
+
+    assert short_name(graph, graph.corpus.references[0].id) == name
+
+
+def test_unresolved_pointer_is_named_as_it_stands() -> None:
+    graph = graph_of("PML is rare.[1] PML kills.[7]\n\nReferences\n\n1. PMID: 33333333\n")
+
+    rows = {row["id"]: row for row in page_data(graph)["references"]}
+    missing = rows["unresolved:paper.txt#7"]
+    assert (missing["short"], missing["family"], missing["resolved"]) == ("[7]", "unknown", False)
+
+
+def test_only_web_addresses_become_links(graph: Graph) -> None:
+    work = replace(
+        graph.corpus.references[0], identifiers=("bib:javascript:alert(1)", "doi:10.1/x")
+    )
+    corpus = replace(graph.corpus, claims=(), citations=(), references=(work,))
+
+    (row,) = page_data(Graph(corpus))["references"]
+    assert [each["address"] for each in row["identifiers"]] == ["", "https://doi.org/10.1/x"]
+
+
+def test_empty_graph_has_data_too() -> None:
+    data = page_data(Graph())
+
+    assert data["claims"] == data["references"] == data["weakest"] == []
+    assert data["counts"]["documents"] == 0
