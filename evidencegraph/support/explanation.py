@@ -48,13 +48,13 @@ def credits_of_citations(
     Args:
         bodies: the collapsed citations.
         counts: int64 (R, 10), bodies at each effective rung.
-        effective: int64 (R, 10), effective rung of each rung.
+        effective: int64 (R, 16), effective rung of each rank.
         net: float64 (C,), net positions.
 
     Returns:
         float64 (E,) credits that sum to ``net`` for each claim, and int64 (E,) effective rungs.
     """
-    rung = np.where(bodies.appraised, bodies.rung, effective[bodies.row, bodies.rung])
+    rung = np.where(bodies.appraised, bodies.rung, effective[bodies.row, bodies.rank])
     credit = credits_of_rungs(counts)[bodies.row, rung]
     position = positions(counts)
     cost = position[0::2] - net
@@ -87,11 +87,11 @@ def nets_without(bodies: Bodies, counted: Tally, position: Floats, method: Metho
         changed = counted.take(row)
         here = np.arange(len(row))
         changed.add(
-            here, bodies.rung[body], bodies.participants[body], bodies.appraised[body], by=-1
+            here, bodies.rank[body], bodies.participants[body], bodies.appraised[body], by=-1
         )
         changed.add(
             here,
-            bodies.rung_without[part],
+            bodies.rank_without[part],
             bodies.participants_without[part],
             bodies.appraised_without[part],
             by=1,

@@ -81,7 +81,7 @@ def _levels_in_worlds(
         body = members[claim, index]
         counted.add(
             (claim * worlds + world) * 2 + bodies.row[body] % 2,
-            bodies.rung[body],
+            bodies.rank[body],
             bodies.participants[body],
             bodies.appraised[body],
             by=1,

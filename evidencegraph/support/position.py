@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from evidencegraph.model import Method
-from evidencegraph.support.bodies import Tally
+from evidencegraph.support.bodies import FALL_BACK, RANKS, TOP_RUNG, Tally
 from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints
 
 _RUNG = np.arange(RUNGS)
@@ -48,13 +48,14 @@ def profiles(tally: Tally, method: Method) -> tuple[Ints, Ints]:
     """Return how many bodies stand at each effective rung.
 
     Returns:
-        int64 (R, 10) counts by effective rung, and int64 (R, 10) the effective rung of each rung.
+        int64 (R, 10) counts by effective rung, and int64 (R, 16) the effective rung of each rank.
     """
-    effective = effective_rungs(tally.participants, tally.precise, method)
+    by_rung = effective_rungs(tally.participants, tally.precise, method)
+    effective = np.maximum(by_rung[:, TOP_RUNG], by_rung[:, FALL_BACK])
     counts = tally.appraised.copy()
     rows = np.arange(len(counts))
-    for rung in range(RUNGS):
-        counts[rows, effective[:, rung]] += tally.plain[:, rung]
+    for rank in range(len(RANKS)):
+        counts[rows, effective[:, rank]] += tally.plain[:, rank]
     return counts, effective
 
 
