@@ -24,6 +24,8 @@ _DOCUMENT_GAP = 46
 _MARGIN = 120
 """Between the claims and the references: room for lines to be told apart."""
 _NARROWEST, _WIDEST = 8, 48
+_SCREEN = 1.4
+"""Width of a map by its height: what a screen leaves beside the lists."""
 
 Point = tuple[int, int]
 
@@ -88,7 +90,7 @@ def lay_out(flows: Sequence[Flow], cited: Mapping[str, Sequence[str]]) -> Layout
     width = per_row * CLAIM_STEP
     left, right = _flanks(flows, per_row)
     height = max(_height(left, per_row), _height(right, per_row))
-    columns = _columns(len(cited), height)
+    columns = _columns(len(cited), height, 2 * (width + _MARGIN))
     middle = width + _MARGIN
     points: dict[str, Point] = {}
     headings = list(_run(left, 0, per_row, points))
@@ -103,9 +105,20 @@ def _claims_per_row(flows: Sequence[Flow]) -> int:
     return min(max(math.ceil(math.sqrt(longest)), _NARROWEST), _WIDEST)
 
 
-def _columns(references: int, height: int) -> int:
-    """Return how many columns of references are about as high as the claims beside them."""
-    return max(1, math.ceil(references * REFERENCE_HEIGHT / max(height, 6 * REFERENCE_HEIGHT)))
+def _columns(references: int, height: int, beside: int) -> int:
+    """Return the fewest columns of references that leave the map no higher than a screen is.
+
+    Args:
+        references: how many there are.
+        height: of the claims beside them, which the columns may reach in any case.
+        beside: width of all that stands beside the columns.
+    """
+    columns = 1
+    while True:
+        allowed = max(height, (beside + columns * REFERENCE_WIDTH) / _SCREEN)
+        if -(-references // columns) * REFERENCE_HEIGHT <= allowed:
+            return columns
+        columns += 1
 
 
 def _flanks(flows: Sequence[Flow], per_row: int) -> tuple[list[Flow], list[Flow]]:

@@ -73,6 +73,8 @@ function drawMap(onSelect) {
     { nodes: mapNodes, edges: mapEdges },
     { ...drawing.options, groups: groups() },
   );
+  // The lists are the way for keys; a canvas that takes the focus would be a trap.
+  network.canvas.frame.tabIndex = -1;
   network.on("click", ({ nodes }) => onSelect(nodes.length ? idOf[nodes[0]] : null));
   network.on("beforeDrawing", drawHeadings);
   network.on("hoverNode", () => byId("canvas").classList.add("pointing"));
