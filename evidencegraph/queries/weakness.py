@@ -39,8 +39,9 @@ class Weakness:
 def weakest(graph: Graph, count: int = 10) -> tuple[Weakness, ...]:
     """Return the weakest claims of a graph, worst first.
 
-    Claims are compared by net position, then by profile; a claim that its own sources overturn is
-    worse than one that has none. Ties are broken by what is at stake, then by place.
+    Claims are compared by net position, then by profile; a claim whose own sources speak as
+    strongly against it as for it is worse than one that has none. Ties are broken by what is at
+    stake, then by place.
 
     Args:
         graph: the graph.
@@ -58,7 +59,7 @@ def weakest(graph: Graph, count: int = 10) -> tuple[Weakness, ...]:
 
 def _order(claim: Claim, support: Support) -> tuple[object, ...]:
     return (
-        support.verdict is not Verdict.CONTRADICTED,
+        support.verdict not in {Verdict.CONTRADICTED, Verdict.DISPUTED},
         support.net,
         support.profile,
         _WEIGHT[claim.kind],

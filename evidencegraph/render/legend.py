@@ -40,7 +40,7 @@ STATES = (
     Sign(
         "contradicted",
         "X",
-        "Contradicted",
+        "Disputed",
         "Evidence at least as strong speaks against it, and no certainty is left.",
     ),
     Sign("unsupported", "U", "Unsupported", "No source that counts is cited for it."),

@@ -8,7 +8,6 @@ import numpy as np
 
 from evidencegraph.support.columns import RUNGS, Bools, Columns, Floats, Ints
 
-
 RANKS = tuple((rung, rung) for rung in range(RUNGS)) + tuple(
     (rung, synthesis) for rung in range(4, RUNGS, 2) for synthesis in range(3, rung, 2)
 )
