@@ -43,12 +43,13 @@ class Strength:
     net_without: Floats
 
 
-def weigh(columns: Columns, method: Method) -> Strength:
+def weigh(columns: Columns, method: Method, *, interval: bool = True) -> Strength:
     """Weigh all claims at once (METHOD section 4).
 
     Args:
         columns: the citations that count.
         method: the numbers of the method.
+        interval: whether the assured level is computed too; without it, it is 0.
 
     Returns:
         Positions, levels, credits and leave-one-out for every claim and citation.
@@ -69,13 +70,17 @@ def weigh(columns: Columns, method: Method) -> Strength:
     position = positions(counts)
     net = net_positions(position[0::2], position[1::2], method)
     credit, effective_rung = credits_of_citations(bodies, counts, effective, net)
+    level = levels(net)
+    assured = np.zeros_like(level)
+    if interval:
+        assured = np.minimum(assured_levels(bodies, columns.precise, method), level)
     return Strength(
         bodies=bodies,
         supporting=position[0::2],
         opposing=position[1::2],
         net=net,
-        level=levels(net),
-        assured=np.minimum(assured_levels(bodies, columns.precise, method), levels(net)),
+        level=level,
+        assured=assured,
         profile=counts[0::2, ::-1],
         credit=credit,
         effective_rung=effective_rung,
