@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from sentencex import get_sentence_boundaries
 
 from evidencegraph.claims.identity import claim_id
-from evidencegraph.claims.masking import MaskedText, SpanIndex
 from evidencegraph.model import (
     Block,
     BlockKind,
@@ -18,9 +17,11 @@ from evidencegraph.model import (
     Direction,
     Document,
     Location,
+    MaskedText,
     Pointer,
     Scope,
     Span,
+    SpanIndex,
 )
 from evidencegraph.wording import asserts, direction_before, kind_of
 
@@ -127,8 +128,8 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
             section=sentence.section,
             kind=kind,
             cue=cue,
-            start=sentence.span.start,
-            end=sentence.span.end,
+            start=document.in_file(sentence.span).start,
+            end=document.in_file(sentence.span).end,
         )
         yield CitedClaim(claim, sentence.marks)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidencegraph.model import Pointer, Span
-from evidencegraph.readers.bracketed import expand
+from evidencegraph.readers.numerals import expand
 
 _TRAILING = re.compile(
     r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
@@ -67,6 +67,27 @@ def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
         and len(firsts) >= _LEAST_COVERAGE * max(firsts)
         and len(pointers) >= _LEAST_SHARE * blocks
     )
+
+
+def is_sequence(pointers: Sequence[Pointer]) -> bool:
+    """Tell whether numbers appear in their order, from 1, without large gaps.
+
+    >>> is_sequence([Pointer(Span(0, 1), (key,)) for key in "1213"])
+    True
+    """
+    numbers = [int(key) for pointer in pointers for key in pointer.keys]
+    return len(pointers) >= _FEWEST and min(numbers) == 1 and share_in_order(pointers) >= _LEAST_COVERAGE
+
+
+def share_in_order(pointers: Sequence[Pointer]) -> float:
+    """Return the share of first appearances that come in order, times the share of numbers used.
+
+    >>> share_in_order([Pointer(Span(0, 1), (key,)) for key in "1213"])
+    1.0
+    """
+    firsts = list(dict.fromkeys(int(key) for pointer in pointers for key in pointer.keys))
+    rising = sum(a < b for a, b in zip(firsts, firsts[1:], strict=False)) + 1
+    return round(rising / len(firsts) * min(1.0, len(firsts) / max(firsts)), 2)
 
 
 def is_suspicious(pointers: Sequence[Pointer]) -> bool:

@@ -51,10 +51,11 @@ def read_document(path: str, text: str) -> Document:
         title=" ".join(next(headings, path.rpartition("/")[2]).split()),
         blocks=layout.blocks,
         pointers=found.pointers,
-        entries=layout.entries,
+        entries=(*layout.entries, *found.entries),
         hidden=layout.hidden,
         style=found.style,
-        problems=found.problems,
+        problems=(*layout.problems, *found.problems),
+        confidence=found.confidence,
     )
 
 
