@@ -21,7 +21,9 @@ from evidencegraph.model import BlockKind, Document, Pointer, PointerStyle, Span
 from evidencegraph.readers import read_document
 
 Gold = list[tuple[int, str]]
-"""Where a pointer stands, and the key that it leads to."""
+"""Where a pointer is expected, and the key that it leads to."""
+Found = list[tuple[Span, str]]
+"""Where a pointer was found, and a key of it."""
 
 _REACH = 70
 """A pointer found this many characters from where it was expected still counts as that one."""
@@ -38,7 +40,7 @@ class Score:
     expected: int = 0
     worst: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, name: str, gold: Gold, found: Gold) -> None:
+    def add(self, name: str, gold: Gold, found: Found) -> None:
         """Compare what was found in one document with what was expected."""
         right = _matches(gold, found)
         self.right += right
@@ -56,26 +58,26 @@ class Score:
         )
 
 
-def _matches(gold: Gold, found: Gold) -> int:
+def _matches(gold: Gold, found: Found) -> int:
     """Count the expected pointers that were found near their place, each once."""
-    places: dict[str, list[int]] = {}
-    for place, key in found:
-        places.setdefault(key, []).append(place)
+    places: dict[str, list[Span]] = {}
+    for span, key in found:
+        places.setdefault(key, []).append(span)
     right = 0
     for place, key in gold:
-        near = [p for p in places.get(key, ()) if abs(p - place) <= _REACH]
+        near = [s for s in places.get(key, ()) if s.start - _REACH <= place <= s.end + _REACH]
         if near:
             right += 1
-            places[key].remove(min(near, key=lambda p: abs(p - place)))
+            places[key].remove(min(near, key=lambda s: abs(s.start - place)))
     return right
 
 
-def keys_of(document: Document) -> Gold:
+def keys_of(document: Document) -> Found:
     """Return every key of every pointer with its place; of tables the data say nothing."""
     index = SpanIndex.of(pointer.span for pointer in document.pointers)
     rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
     in_rows = {span for row in rows for span in index.within(row)}
-    return [(p.span.start, key) for p in document.pointers if p.span not in in_rows for key in p.keys]
+    return [(p.span, key) for p in document.pointers if p.span not in in_rows for key in p.keys]
 
 
 # --- Markdown with its links deleted -------------------------------------------------------------
@@ -119,7 +121,7 @@ def markdown_without_links(text: str, *, keep_brackets: bool) -> tuple[str, Gold
         surname = re.search(r"[^\W\d_]{3,}", label)
         styles["number" if is_number else "author"] += 1
         agreed += surname is None or surname[0].lower() in entries[keys[0]]
-        if before and re.fullmatch(r"\s?[-–—]\s?", between) and before[0] < int(keys[0]):
+        if before and re.fullmatch(r"[\s^]*[-–—][\s^]*", between) and before[0] < int(keys[0]):
             gold.extend((place, str(n)) for n in range(before[0] + 1, int(keys[0])))
         gold.extend((place, key) for key in keys)
         last = (int(keys[-1]), place)
@@ -163,7 +165,7 @@ def measure_markdown(texts: Iterable[tuple[str, str]]) -> list[Score]:
             (numbers if style == "number" else authors)[keep].add(name, gold, keys_of(document))
         _, _, tail = text.partition("\n## References")
         listed = [(0, number) for number in _NUMBERED_ENTRY.findall(tail)]
-        found = [(0, entry.key) for entry in read_document(name, text).entries]
+        found = [(Span(0, 0), entry.key) for entry in read_document(name, text).entries]
         entries.add(name, listed, found if listed else [])
     return [*numbers.values(), *authors.values(), entries]
 

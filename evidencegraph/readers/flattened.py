@@ -14,8 +14,10 @@ _END = r"(?![\w%°]|[.,:;/-]?\d|-\w)"
 _AFTER_STOP = re.compile(
     rf"(?P<word>[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
 )
+_AFTER_NUMBER = re.compile(rf"(?P<word>\w\d)(?P<stop>\.)(?P<numbers>{_TIGHT})(?=\s+[A-Z][a-z]{{2,}})")
+"""``HLA-B*15:02.11 However``: a decimal would not stand before the start of a sentence."""
 _AFTER_WORD = re.compile(
-    rf"(?<![\w/.^_-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])(?P<numbers>{_TIGHT}){_END}"
+    rf"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])(?P<numbers>{_TIGHT}){_END}"
 )
 _ABBREVIATIONS = frozenset(
     "p pp vol no nr fig figs eq ch sec ref refs v ver version vs approx ca dr st al".split()
@@ -46,7 +48,7 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
     candidates = [found for area in areas for found in _candidates(words, area, alone)]
     tokens = Counter(token for _, token in candidates if token)
     kept = [pointer for pointer, token in candidates if tokens[token] <= _MOST_REPEATS or not token]
-    return tuple(_in_order(kept))
+    return tuple(in_order(kept))
 
 
 def _candidates(
@@ -55,6 +57,7 @@ def _candidates(
     """Yield candidates with the whole token, which is empty after a stop."""
     found = [
         *((match, True) for match in _AFTER_STOP.finditer(words, area.start, area.end)),
+        *((match, True) for match in _AFTER_NUMBER.finditer(words, area.start, area.end)),
         *((match, False) for match in _AFTER_WORD.finditer(words, area.start, area.end)),
     ]
     end = area.start
@@ -89,7 +92,7 @@ def _closes_remark(words: str, closing: int) -> bool:
     return opening > 0 and words[opening - 1].isspace()
 
 
-def _in_order(pointers: Sequence[Pointer]) -> Iterator[Pointer]:
+def in_order(pointers: Sequence[Pointer]) -> Iterator[Pointer]:
     """Yield the pointers without those far ahead, where first appearances ascend."""
     highest = 0
     ahead = [int(p.keys[0]) for p in pointers]

@@ -39,6 +39,7 @@ _RANKED = (
     PointerStyle.SUPERSCRIPT,
     PointerStyle.ROUND,
     PointerStyle.FLATTENED,
+    PointerStyle.BARE,
 )
 
 
@@ -89,7 +90,18 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
             kept += [p for p in found[other] if prose.keys.issuperset(p.keys)]
     linked = _linked(layout, prose, style)
     pointers = without_overlaps([*prose.restore(kept), *linked])
-    return FoundPointers(style, pointers, confidence=confidence_of(pointers, prose.keys))
+    added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
+    keys = prose.keys | {entry.key for entry in added}
+    return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
+
+
+def _numbered_links(layout: Layout, prose: Prose) -> Iterator[Entry]:
+    """Yield entries for ``[1](https://...)`` that no list has."""
+    seen = set(prose.keys)
+    for link in layout.links:
+        if link.label.isdecimal() and link.label not in seen and mentioned.name_of(link):
+            seen.add(link.label)
+            yield Entry(link.label, link.span, link.target)
 
 
 def confidence_of(pointers: Sequence[Pointer], keys: frozenset[str]) -> float:
@@ -165,6 +177,9 @@ def _tried(prose: Prose, layout: Layout) -> Mapping[PointerStyle, Sequence[Point
     found[PointerStyle.FLATTENED] = (
         flattened.find(prose.words, prose.areas) if layout.entries and prose.numbered else ()
     )
+    spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
+    listed = layout.entries and prose.numbered
+    found[PointerStyle.BARE] = tuple(flattened.in_order(spaced)) if listed else ()
     return found
 
 
@@ -200,7 +215,7 @@ def _chosen(
         for style in _RANKED
     }
     # Marks that could be something else must reach a good part of the list.
-    for style in (PointerStyle.ROUND, PointerStyle.FLATTENED):
+    for style in (PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE):
         if len(found[style]) < _FEWEST or reach[style] < _LEAST_REACH * len(prose.keys):
             reach[style] = 0
     if not prose.numbered and not bare.is_sequence(found[PointerStyle.SUPERSCRIPT]):
