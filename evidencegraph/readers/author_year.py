@@ -54,7 +54,7 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
 
     >>> from evidencegraph.model import Entry
     >>> index = AuthorIndex([Entry("1", Span(0, 1), "Hall CD. Title of it. 1998.")])
-    >>> text = "Rare (Hall 1998; Noone et al. 2001), in May 1998."
+    >>> text = "Rare (Hall 1998; Noone et al. 2001)."
     >>> [(m.name, m.key) for m in find_mentions(text, Span(0, len(text)), index)]
     [('Hall 1998', '1'), ('Noone et al. 2001', '')]
     """

@@ -80,6 +80,16 @@ def is_list_title(text: str) -> bool:
     return _LIST_TITLE.match(text) is not None
 
 
+def number_of(entry: str) -> str:
+    """Return the number that an entry is written with, or nothing.
+
+    >>> number_of("[07] Hall CD."), number_of("Hall CD.")
+    ('7', '')
+    """
+    match = _NUMBERED.match(entry)
+    return next(filter(None, match.groups())).lstrip("0") if match else ""
+
+
 def lines_of(text: str, span: Span) -> Iterator[Span]:
     """Yield the lines of a stretch of text, without their ends."""
     for match in re.compile(r"[^\r\n]*").finditer(text, span.start, span.end):
