@@ -9,11 +9,13 @@ from types import MappingProxyType
 from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
 from evidencegraph.readers.html import read_html
 from evidencegraph.readers.jats import read_jats
+from evidencegraph.readers.latex import read_latex
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.markdown import lay_out_markdown
 from evidencegraph.readers.plain import lay_out_plain
 from evidencegraph.readers.pointers import find_pointers
 from evidencegraph.readers.reading import Reading
+from evidencegraph.readers.wikitext import read_wikitext
 
 
 def _as_it_stands(lay_out: Callable[[str], Layout]) -> Callable[[str, str], Reading]:
@@ -29,8 +31,11 @@ FORMATS: Mapping[str, Callable[[str, str], Reading]] = MappingProxyType(
         ".markdown": _as_it_stands(lay_out_markdown),
         ".md": _as_it_stands(lay_out_markdown),
         ".nxml": read_jats,
+        ".tex": read_latex,
         ".text": _as_it_stands(lay_out_plain),
         ".txt": _as_it_stands(lay_out_plain),
+        ".wiki": read_wikitext,
+        ".wikitext": read_wikitext,
         ".xhtml": read_html,
         ".xml": read_jats,
     }

@@ -27,7 +27,13 @@ class Reading:
     offsets: OffsetMap = OffsetMap()
 
     @classmethod
-    def of(cls, script: Transcript, source: str, problems: Sequence[Problem] = ()) -> Reading:
+    def of(
+        cls,
+        script: Transcript,
+        source: str,
+        problems: Sequence[Problem] = (),
+        layout: Layout | None = None,
+    ) -> Reading:
         """Close a transcript of a source."""
-        layout = replace(script.layout(), problems=tuple(problems))
+        layout = replace(layout or script.layout(), problems=tuple(problems))
         return cls(script.text(), layout, source, script.offsets() if source else OffsetMap())
