@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
+from evidencegraph.readers.docx import read_docx
 from evidencegraph.readers.html import read_html
 from evidencegraph.readers.jats import read_jats
 from evidencegraph.readers.latex import read_latex
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.markdown import lay_out_markdown
 from evidencegraph.readers.plain import lay_out_plain
+from evidencegraph.readers.pdf import read_pdf
 from evidencegraph.readers.pointers import find_pointers
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.wikitext import read_wikitext
@@ -42,6 +44,11 @@ FORMATS: Mapping[str, Callable[[str, str], Reading]] = MappingProxyType(
 )
 """What reads a text, by the ending of its file's name in lower case."""
 
+BINARY_FORMATS: Mapping[str, Callable[[str, bytes], Reading]] = MappingProxyType(
+    {".docx": read_docx, ".pdf": read_pdf}
+)
+"""What reads bytes, by the ending of the file's name in lower case."""
+
 _PLAIN = _as_it_stands(lay_out_plain)
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -52,7 +59,16 @@ def is_readable(path: str) -> bool:
     >>> is_readable("paper.MD"), is_readable("paper.mp3")
     (True, False)
     """
-    return _ending(path) in FORMATS
+    return _ending(path) in FORMATS or is_binary(path)
+
+
+def is_binary(path: str) -> bool:
+    """Tell whether a file's name promises a format that is no text: see `read_bytes`.
+
+    >>> is_binary("paper.PDF"), is_binary("paper.md")
+    (True, False)
+    """
+    return _ending(path) in BINARY_FORMATS
 
 
 def read_document(path: str, text: str) -> Document:
@@ -67,6 +83,22 @@ def read_document(path: str, text: str) -> Document:
     ([('1',)], 'https://nih.gov/pml')
     """
     return _document(path, FORMATS.get(_ending(path), _PLAIN)(path, text))
+
+
+def read_bytes(path: str, data: bytes) -> Document:
+    """Return the document that a file which is no text holds; other files are decoded as UTF-8.
+
+    Args:
+        path: names the document and, by its ending, the format.
+        data: the whole file.
+
+    Raises:
+        UnusableInputError: where the file is damaged, locked, or no such file at all.
+    """
+    reader = BINARY_FORMATS.get(_ending(path))
+    if reader is None:
+        return read_document(path, data.decode("utf-8-sig", errors="replace"))
+    return _document(path, reader(path, data))
 
 
 def _document(path: str, reading: Reading) -> Document:

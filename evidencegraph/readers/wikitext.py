@@ -37,7 +37,7 @@ def read_wikitext(path: str, source: str) -> Reading:
 
     >>> page = "It is rare.<ref name=a>{{cite journal|title=PML|pmid=9571254}}</ref> It kills.<ref name=a />"
     >>> read = read_wikitext("a.wiki", page)
-    >>> read.text[:28], [entry.text for entry in read.layout.entries]
+    >>> read.text[:27], [entry.text for entry in read.layout.entries]
     ('It is rare.[1] It kills.[1]', ['PML. PMID: 9571254'])
     """
     del path  # nothing in wikitext is broken enough to report
