@@ -14,10 +14,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
+from xml.etree import ElementTree
 
 from evidencegraph.claims import read_sentences
-from evidencegraph.model import BlockKind, Document, Pointer, PointerStyle, Span, SpanIndex
+from evidencegraph.model import BlockKind, Document, Span, SpanIndex
 from evidencegraph.readers import read_document
 
 Gold = list[tuple[int, str]]
@@ -170,6 +172,170 @@ def measure_markdown(texts: Iterable[tuple[str, str]]) -> list[Score]:
     return [*numbers.values(), *authors.values(), entries]
 
 
+# --- JATS, as JATS and stripped to text -----------------------------------------------------------
+
+
+class Stripped:
+    """An article as plain text, with the pointers that were marked in it."""
+
+    def __init__(self, root: ElementTree.Element, *, carets: bool = False) -> None:
+        """Take the text of an article; superscripts become plain digits, or carets around them."""
+        self.gold: Gold = []
+        self.styles: Counter[str] = Counter()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._carets = carets
+        self._keys = {
+            name: str(order)
+            for order, ref in enumerate(root.iter("ref"), 1)
+            for element in ref.iter()
+            if (name := element.get("id"))
+        }
+        self._last: tuple[int, int] | None = None
+        body = root.find("body")
+        for element in body.iter() if body is not None else ():
+            if element.tag in {"title", "p"}:
+                self._write_block(element)
+        self._write("\n\nReferences\n\n")
+        self.references = list(root.iter("ref"))
+        for order, ref in enumerate(self.references, 1):
+            self._write(f"{order}. {_entry_text(ref)}\n\n")
+
+    @property
+    def text(self) -> str:
+        """The whole article."""
+        return "".join(self._pieces)
+
+    def _write(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _write_block(self, element: ElementTree.Element) -> None:
+        self._last = None
+        self._walk(element, raised=False)
+        self._write("\n\n")
+
+    def _walk(self, element: ElementTree.Element, *, raised: bool) -> None:
+        """Write an element; paragraphs within paragraphs are written on their own."""
+        if element.tag in {"table-wrap", "fig", "disp-formula", "list", "boxed-text", "tex-math"}:
+            return
+        lifts = element.tag == "sup" and any(self._meant(x) for x in element.iter("xref"))
+        if lifts and self._carets:
+            self._write("^")
+        if self._meant(element):
+            self._point(element, raised=raised or any(True for _ in element.iter("sup")))
+        self._write(_spaces(element.text))
+        for child in element:
+            self._walk(child, raised=raised or lifts)
+            self._write(_spaces(child.tail))
+        if lifts and self._carets:
+            self._write("^")
+
+    def _meant(self, element: ElementTree.Element) -> list[str]:
+        if element.tag != "xref":
+            return []
+        return [self._keys[r] for r in element.get("rid", "").split() if r in self._keys]
+
+    def _point(self, element: ElementTree.Element, *, raised: bool) -> None:
+        keys = self._meant(element)
+        shown = "".join(element.itertext()).strip()
+        before = "".join(self._pieces[-3:])
+        style = "round" if before.rstrip("0123456789,;–- ").endswith("(") else "brackets"
+        if re.search(r"[A-Za-z]{2}|^\(?\d{4}", shown):
+            style = "author"
+        self.styles["superscript" if raised else style] += 1
+        if self._last and re.fullmatch(r".*[-–—]\s*", before[-4:], re.DOTALL):
+            at, last = self._last
+            if self._length - at < 12 and last < int(keys[0]):  # noqa: PLR2004 - "12 - 15"
+                self.gold.extend((self._length, str(n)) for n in range(last + 1, int(keys[0])))
+        self.gold.extend((self._length, key) for key in keys)
+        self._last = (self._length, int(keys[-1]))
+
+
+def _spaces(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
+
+
+def _entry_text(ref: ElementTree.Element) -> str:
+    words = [" ".join("".join(e.itertext()).split()) for e in ref if e.tag != "label"]
+    if any(e.tag in {"element-citation", "citation"} and not (e.text or "").strip() for e in ref):
+        words = [". ".join(" ".join(" ".join(c.itertext()).split()) for c in e) for e in ref if e.tag != "label"]
+    return " ".join(words) or "-"
+
+
+_FEWEST_POINTERS = 5
+
+
+def measure_jats(texts: Iterable[tuple[str, str]]) -> list[Score]:
+    """Measure articles read as JATS, and read as text without their marks."""
+    aims = {
+        "superscript": "97 / 92",
+        "caret": "99.5 / 99.5",
+        "brackets": "99.5 / 99.5",
+        "round": "-",
+        "author": "97 / 95",
+    }
+    scores = {style: Score(f"jats stripped, {style}", aim) for style, aim in aims.items()}
+    marked = Score("jats as JATS, pointers resolved", "100")
+    entries = Score("jats as JATS, entries", "100")
+    for name, text in texts:
+        try:
+            root = ElementTree.fromstring(text)  # noqa: S314 - files of a data set, without DTD
+        except ElementTree.ParseError:
+            continue
+        plain = Stripped(root)
+        document = read_document(name, text)
+        names = {id(r): str(n) for n, r in enumerate(root.iter("ref"), 1)}
+        found = [(Span(0, 0), e.key) for e in document.entries]
+        entries.add(name, [(0, e.key) for e in document.entries][: len(names)], found)
+        known = {e.get("id") for r in root.iter("ref") for e in r.iter()} - {None}
+        body = [x for part in ("front", "body", "back") for p in root.iter(part) for x in p.iter("xref")]
+        expected = sum(1 for x in body for r in (x.get("rid") or "").split() if r in known)
+        keys = {e.key for e in document.entries}
+        reached = sum(1 for p in document.pointers for k in p.keys if k in keys)
+        marked.add(name, [(0, "")] * expected, [(Span(0, 0), "")] * min(expected, reached))
+        if len(plain.gold) < _FEWEST_POINTERS:
+            continue
+        style = plain.styles.most_common(1)[0][0]
+        if plain.styles[style] < 0.8 * plain.styles.total():  # noqa: PLR2004 - mixed articles
+            continue
+        scores[style].add(name, plain.gold, keys_of(read_document("a.txt", plain.text)))
+        if style == "superscript":
+            lifted = Stripped(root, carets=True)
+            scores["caret"].add(name, lifted.gold, keys_of(read_document("a.md", lifted.text)))
+    return [marked, entries, *scores.values()]
+
+
+# --- JOSS, prose without citations, citation contexts ---------------------------------------------
+
+
+def measure_joss(folder: Path) -> list[Score]:
+    """Compare the keys of papers in pandoc Markdown with what pandoc found."""
+    score = Score("joss, keys in pandoc's order", "100")
+    for gold_file in sorted(folder.rglob("GOLD.pandoc.json")):
+        gold = [c["id"] for c in json.loads(gold_file.read_text())["citations"]]
+        paper = gold_file.parent / "paper.md"
+        document = read_document(str(paper), paper.read_text())
+        found = [key for pointer in document.pointers for key in pointer.keys]
+        same = sum(m.size for m in SequenceMatcher(None, gold, found, autojunk=False).get_matching_blocks())
+        score.right += same
+        score.found += len(found)
+        score.expected += len(gold)
+        score.worst.append((len(gold) + len(found) - 2 * same, str(paper)))
+    return [score]
+
+
+def measure_prose(file: Path) -> list[str]:
+    """Count pointers invented in abstracts, which have none."""
+    invented = sentences = 0
+    for line in file.read_text().splitlines():
+        text = " ".join(json.loads(line)["abstract"])
+        document = read_document("abstract.txt", text)
+        sentences += len(read_sentences(document))
+        invented += len(document.pointers)
+    return [f"scifact abstracts: {invented} pointers in {sentences} sentences (aim 0 per 1,000)"]
+
+
 def archive(path: Path, sample: int) -> Iterator[tuple[str, str]]:
     """Yield names and texts of an archive, evenly chosen."""
     with tarfile.open(path) as files:
@@ -178,3 +344,33 @@ def archive(path: Path, sample: int) -> Iterator[tuple[str, str]]:
             held = files.extractfile(member)
             if held:
                 yield member.name, held.read().decode("utf-8", errors="replace")
+
+
+def main() -> None:
+    """Print every measure whose data is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--sample", type=int, default=150)
+    parser.add_argument("--worst", action="store_true", help="name the documents read worst")
+    asked = parser.parse_args()
+    data, sample = asked.data, asked.sample
+    sets: dict[str, Callable[[Path], Sequence[object]]] = {
+        "md_pmc/dev.tar.xz": lambda path: measure_markdown(archive(path, sample)),
+        "jats/dev.tar.xz": lambda path: measure_jats(archive(path, sample)),
+        "joss": measure_joss,
+        "scifact/corpus.jsonl": measure_prose,
+    }
+    for name, measure in sets.items():
+        if not (data / name).exists():
+            print(f"{name}: skipped, not there")
+            continue
+        start = time.perf_counter()
+        for line in measure(data / name):
+            print(line)
+            if asked.worst and isinstance(line, Score):
+                print("     ", sorted(line.worst)[-8:])
+        print(f"  {name}: {time.perf_counter() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

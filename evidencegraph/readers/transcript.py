@@ -115,7 +115,7 @@ def join_marks(
     for span, keys in marks:
         if joined and 0 <= span.start - joined[-1][0].end <= _MOST_BETWEEN:
             between = _BETWEEN.fullmatch(text, joined[-1][0].end, span.start)
-            if between:
+            if between and "\n\n" not in between[0]:
                 before = joined[-1][1]
                 if between["dash"] and keys:
                     low, high = order.get(before[-1], 0), order.get(keys[0], 0)
