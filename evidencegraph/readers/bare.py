@@ -26,6 +26,8 @@ _COUNTING = frozenset(
 _NAMED = frozenset("arm centre center cohort group panel part protocol series site trial".split())
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _FEWEST = 3
+_SHORTEST = 40
+"""Characters of a sentence: numbers closer together count the titles of a table of contents."""
 _LEAST_COVERAGE = 0.8
 _LEAST_SHARE = 0.25
 
@@ -87,6 +89,7 @@ def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
         and firsts == sorted(firsts)
         and len(firsts) >= _LEAST_COVERAGE * max(firsts)
         and len(pointers) >= _LEAST_SHARE * blocks
+        and pointers[-1].span.start - pointers[0].span.start >= _SHORTEST * (len(pointers) - 1)
     )
 
 

@@ -23,12 +23,12 @@ _ABBREVIATIONS = frozenset(
     "p pp vol no nr fig figs eq ch sec ref refs v ver version vs approx ca dr st al".split()
 ) - {"al"}
 _NAMES_WITH_NUMBERS = frozenset(
-    "grade type phase stage group class arm day week cycle step exon intron intron chr version vitamin "
-    "interleukin caspase factor serotype subtype cluster case patient sample model site figure fig "
-    "table box section chapter appendix no nr vol mg ml kg mm cm nm hr hrs min sec rs miR mir let "
-    "covid sars apo omega hla".split()
+    "grade type phase stage day week cycle step exon intron chr version vitamin interleukin caspase "
+    "factor serotype figure fig table box section chapter appendix no nr vol mg ml kg mm cm nm hr hrs "
+    "min sec rs mir let covid sars apo omega hla".split()
 )
 _SHORTEST_WORD = 3
+_LONG_WORD = 5
 _MOST_REPEATS = 2
 _SLACK = 6
 """How far beyond the highest number so far a new number may lie, where numbers follow the text."""
@@ -83,6 +83,8 @@ def _after_word(match: re.Match[str], words: str, alone: Counter[str]) -> bool:
         return _closes_remark(words, match.start("word"))
     if len(word) < _SHORTEST_WORD or word.lower() in _NAMES_WITH_NUMBERS:
         return False
+    if word.islower() and len(word) >= _LONG_WORD:
+        return True
     return alone[word] + alone[word.lower()] + alone[word.capitalize()] > 0
 
 

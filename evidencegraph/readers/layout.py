@@ -178,6 +178,9 @@ def list_without_title(text: str) -> Span | None:
     return Span(first, len(text)) if first is not None and expected == 1 else None
 
 
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
+
+
 def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     """Turn the blocks under the title of a list of references into entries.
 
@@ -190,7 +193,7 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     titles = [
         index
         for index, block in enumerate(blocks)
-        if block.kind is BlockKind.HEADING and is_list_title(block.span.of(text))
+        if block.kind in _TITLES and is_list_title(block.span.of(text))
     ]
     for title in reversed(titles):
         end = title + 1

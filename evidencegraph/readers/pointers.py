@@ -256,7 +256,7 @@ def _without_list(path: str, text: str, layout: Layout, prose: Prose) -> FoundPo
     pointers, added = mentioned.point(named, layout.entries, text)
     if layout.entries:
         pointers, added = tuple(p for p in pointers if prose.keys.issuperset(p.keys)), ()
-    if pointers:
+    if pointers and (layout.entries or _cites_by_address(named, layout, text)):
         return FoundPointers(PointerStyle.LINK, pointers, added, confidence=1.0)
     trailing = tuple(p for area in prose.areas for p in bare.find(prose.words, area))
     if layout.entries or not trailing:
@@ -275,6 +275,16 @@ def _without_list(path: str, text: str, layout: Layout, prose: Prose) -> FoundPo
         kind=ProblemKind.AMBIGUOUS_STYLE,
     )
     return FoundPointers(PointerStyle.NONE, (), (), (doubt,))
+
+
+def _cites_by_address(named: Sequence[tuple[Span, str]], layout: Layout, text: str) -> bool:
+    """Tell whether addresses are how a document cites: one alone may say where a program is kept."""
+    marked = {link.span for link in layout.links}
+    for span, name in named:
+        in_brackets = text[span.start - 1 : span.start] in {"(", "["}
+        if span in marked or (in_brackets and mentioned.is_work(name)):
+            return True
+    return len({name for _, name in named}) >= _FEWEST
 
 
 def _named(layout: Layout, prose: Prose) -> Iterator[tuple[Span, str]]:

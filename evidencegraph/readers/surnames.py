@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from evidencegraph.model import Entry, Span
 
-_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z])?(?![\d\w])")
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
 _TITLE = re.compile(r"[^\W\d_]+,?\s[a-z]{2,}\s[a-z]{2,}")
 _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _SMALL = frozenset("of the for and in on de la des du".split())
@@ -24,15 +24,18 @@ _FEWEST_INITIALS = 2
 def fold(text: str) -> tuple[str, ...]:
     """Return the words of a name without accents and case.
 
-    >>> fold("O’Donnell-Müller")
-    ('o', 'donnell', 'muller')
+    Words that run into one another part where a capital follows, on both sides of a comparison.
+
+    >>> fold("O’Donnell-Müller"), fold("LeDouxJE")
+    (('o', 'donnell', 'muller'), ('le', 'doux', 'je'))
     """
     plain = text.translate(_STROKED)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[^\W_]+", plain.casefold()))
+    return tuple(word.casefold() for word in _WORD.findall(plain))
 
 
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W_]")
 _STROKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
 
 
