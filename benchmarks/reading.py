@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 from xml.etree import ElementTree
 
 from evidencegraph.claims import read_sentences
-from evidencegraph.model import BlockKind, Document, Span, SpanIndex
+from evidencegraph.model import Block, BlockKind, Document, Pointer, Span, SpanIndex
 from evidencegraph.readers import read_document
 
 Gold = list[tuple[int, str]]
@@ -349,6 +350,41 @@ def measure_prose(file: Path) -> list[str]:
     return [f"scifact abstracts: {invented} pointers in {sentences} sentences (aim 0 per 1,000)"]
 
 
+def measure_scope(folder: Path) -> list[str]:
+    """Compare which sentences a marked citation covers with what annotators said."""
+    right = found = expected = 0
+    for line in [row for name in ("train", "dev") for row in (folder / f"{name}.jsonl").open()]:
+        record = json.loads(line)
+        sentences = [re.sub(r"</?CITATION_MARKER>", _control, s) for s in record["sentences"]]
+        starts = list(accumulate((len(s) + 1 for s in sentences), initial=0))
+        text = " ".join(sentences)
+        document = _marked_document(text)
+        covered = {s.span for s in read_sentences(document, paragraph_scope=False) if s.marks}
+        for number, label in enumerate(record["labels"]):
+            middle = starts[number] + min(len(sentences[number]) // 2, 40)
+            is_found = any(middle in span for span in covered)
+            right += is_found and bool(label)
+            found += is_found
+            expected += bool(label)
+    return [f"citation_integrity, sentences in scope: F1 {2 * right / (found + expected):.3f} (aim 0.96)"]
+
+
+def _marked_document(text: str) -> Document:
+    """Return a paragraph in which the marked number, with the marks around it, is the one pointer."""
+    opening, closing = text.find("\x02"), text.find("\x03")
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    if opening < 0:
+        return Document("a.txt", text, blocks=blocks)
+    around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[^\x03]*\x03[\d,;–-]*[\])]?").search(text, max(0, opening - 12))
+    span = Span(*around.span()) if around else Span(opening, closing + 1)
+    lead = len(span.of(text)) - len(span.of(text).lstrip())
+    return Document("a.txt", text, blocks=blocks, pointers=(Pointer(Span(span.start + lead, span.end), ("1",)),))
+
+
+def _control(match: re.Match[str]) -> str:
+    return "\x03" if match[0].startswith("</") else "\x02"
+
+
 def archive(path: Path, sample: int) -> Iterator[tuple[str, str]]:
     """Yield names and texts of an archive, evenly chosen."""
     with tarfile.open(path) as files:
@@ -371,6 +407,7 @@ def main() -> None:
         "md_pmc/dev.tar.xz": lambda path: measure_markdown(archive(path, sample)),
         "jats/dev.tar.xz": lambda path: measure_jats(archive(path, sample)),
         "joss": measure_joss,
+        "citation_integrity/Data": measure_scope,
         "scifact/corpus.jsonl": measure_prose,
     }
     for name, measure in sets.items():

@@ -19,7 +19,7 @@ _COUNTING = frozenset(
     "average before below between box by chapter class day days dose each equals every exactly "
     "fewer fig figure first for from grade half hour hours in is last least less level line mean "
     "median minus minute month months more nearly no number of on only or over page per phase plus "
-    "ratio roughly scale score second section since stage step table than the times to total type "
+    "ratio size study roughly scale score second section since stage step table than the times to total type "
     "under until up version vitamin volume was week weeks were with within year years x".split()
 )
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".

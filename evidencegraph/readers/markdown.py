@@ -71,16 +71,22 @@ def lay_out_markdown(text: str) -> Layout:
         raised=tuple(_raised(layout.areas, text)),
         links=tuple(_links(layout.areas, text)),
         style=PointerStyle.KEY,
-        keyed=tuple(_outside_code(layout.blocks, offset, text)),
+        keyed=tuple(_outside_code(tokens, starts, text)),
         notes=layout.entries is footnotes,
     )
 
 
-def _outside_code(blocks: Sequence[Block], start: int, text: str) -> Iterator[Span]:
-    """Yield the stretches between asides and spans of code."""
+def _outside_code(tokens: Sequence[Token], starts: Sequence[int], text: str) -> Iterator[Span]:
+    """Yield the stretches between front matter, blocks and spans of code."""
+    start = starts[0]
     code = [Span(*match.span()) for match in _CODE.finditer(text, start)]
-    asides = [block.span for block in blocks if block.kind is BlockKind.ASIDE]
-    for span in sorted([*code, *asides]):
+    ends = [*starts, len(text)]
+    blocks = [
+        Span(starts[token.map[0]], ends[min(token.map[1], len(starts))])
+        for token in tokens
+        if token.map and token.type in {"fence", "code_block"} and token.map[0] < len(starts)
+    ]
+    for span in sorted([*code, *blocks]):
         if span.start > start:
             yield Span(start, span.start)
         start = max(start, span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -85,6 +86,8 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     if style is PointerStyle.NONE:
         return _without_list(path, text, layout, prose)
     kept = list(_fitting(found[style], prose))
+    if style is PointerStyle.BRACKETED and not prose.keys:
+        kept = [p for p in kept if not _follows_number(prose.words, p)]
     for other in _STRONG:
         if style in _STRONG and other is not style:
             kept += [p for p in found[other] if prose.keys.issuperset(p.keys)]
@@ -93,6 +96,11 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
+
+
+def _follows_number(words: str, pointer: Pointer) -> bool:
+    """Tell whether brackets follow a figure, as a deviation does: ``5.5 [3] vs 9 [4]``."""
+    return re.search(r"(?<![\w-])\d[\d.,]*\s+$", words[max(0, pointer.span.start - 16) : pointer.span.start]) is not None
 
 
 def _numbered_links(layout: Layout, prose: Prose) -> Iterator[Entry]:
