@@ -350,6 +350,10 @@ def measure_prose(file: Path) -> list[str]:
     return [f"scifact abstracts: {invented} pointers in {sentences} sentences (aim 0 per 1,000)"]
 
 
+_OVERLAP = 15
+"""Characters by which a sentence as split here must overlap one as split there."""
+
+
 def measure_scope(folder: Path) -> list[str]:
     """Compare which sentences a marked citation covers with what annotators said."""
     right = found = expected = 0
@@ -361,8 +365,8 @@ def measure_scope(folder: Path) -> list[str]:
         document = _marked_document(text)
         covered = {s.span for s in read_sentences(document, paragraph_scope=False) if s.marks}
         for number, label in enumerate(record["labels"]):
-            middle = starts[number] + min(len(sentences[number]) // 2, 40)
-            is_found = any(middle in span for span in covered)
+            start, end = starts[number], starts[number] + len(sentences[number])
+            is_found = any(min(s.end, end) - max(s.start, start) > _OVERLAP for s in covered)
             right += is_found and bool(label)
             found += is_found
             expected += bool(label)
@@ -377,8 +381,11 @@ def _marked_document(text: str) -> Document:
         return Document("a.txt", text, blocks=blocks)
     around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[^\x03]*\x03[\d,;–-]*[\])]?").search(text, max(0, opening - 12))
     span = Span(*around.span()) if around else Span(opening, closing + 1)
+    others = (Span(*m.span()) for m in re.finditer(r"\[[\d,;–\s-]+\]", text))
+    hidden = tuple(other for other in others if other.end <= span.start or other.start >= span.end)
     lead = len(span.of(text)) - len(span.of(text).lstrip())
-    return Document("a.txt", text, blocks=blocks, pointers=(Pointer(Span(span.start + lead, span.end), ("1",)),))
+    pointer = Pointer(Span(span.start + lead, span.end), ("1",))
+    return Document("a.txt", text, blocks=blocks, pointers=(pointer,), hidden=hidden)
 
 
 def _control(match: re.Match[str]) -> str:

@@ -113,7 +113,7 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
             found = _led(found, lead) if paragraph_scope and not inside else found
         else:
             lead = _leading(found)
-        if paragraph_scope and inside and _closes(document, block, inside[-1]):
+        if paragraph_scope and found and inside and _closes(document, block, inside[-1]):
             found = _spread(found)
         sentences.extend(found)
     return tuple(sentences)

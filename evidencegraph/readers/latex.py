@@ -83,7 +83,7 @@ class _Reader:
                 continue
             at = match.end()
             name = next((n for n in handlers if match[n] is not None), "")
-            if name and (at >= self._body or match["heading"] == "title"):
+            if name and (at >= self._body or self._braces or match["heading"] == "title"):
                 jump = handlers[name](match)
                 at = at if jump is None else max(jump, at)
             elif match["text"] is not None and (at > self._body or self._braces):
