@@ -245,7 +245,9 @@ class Stripped:
     def _point(self, element: ElementTree.Element, *, raised: bool) -> None:
         keys = self._meant(element)
         # Numbers that only the marks kept apart are one number once the marks are gone.
-        self.glued = self.glued or (bool(self._pieces) and self._pieces[-1][-1:].isdigit() and self._after_mark)
+        self.glued = self.glued or (
+            bool(self._pieces) and self._pieces[-1][-1:].isdigit() and self._after_mark
+        )
         shown = "".join(element.itertext()).strip()
         before = "".join(self._pieces[-3:])
         style = "round" if before.rstrip("0123456789,;–- ").endswith("(") else "brackets"
@@ -271,7 +273,11 @@ def _entry_text(ref: ElementTree.Element) -> str:
             part.tail = " "
     words = [" ".join("".join(e.itertext()).split()) for e in ref if e.tag != "label"]
     if any(e.tag in {"element-citation", "citation"} and not (e.text or "").strip() for e in ref):
-        words = [". ".join(" ".join("".join(c.itertext()).split()) for c in e) for e in ref if e.tag != "label"]
+        words = [
+            ". ".join(" ".join("".join(c.itertext()).split()) for c in e)
+            for e in ref
+            if e.tag != "label"
+        ]
     return " ".join(words) or "-"
 
 
@@ -301,7 +307,9 @@ def measure_jats(texts: Iterable[tuple[str, str]]) -> list[Score]:
         found = [(Span(0, 0), e.key) for e in document.entries]
         entries.add(name, [(0, e.key) for e in document.entries][: len(names)], found)
         known = {e.get("id") for r in root.iter("ref") for e in r.iter()} - {None}
-        body = [x for part in ("front", "body", "back") for p in root.iter(part) for x in p.iter("xref")]
+        body = [
+            x for part in ("front", "body", "back") for p in root.iter(part) for x in p.iter("xref")
+        ]
         expected = sum(1 for x in body for r in (x.get("rid") or "").split() if r in known)
         keys = {e.key for e in document.entries}
         reached = sum(1 for p in document.pointers for k in p.keys if k in keys)
@@ -309,7 +317,7 @@ def measure_jats(texts: Iterable[tuple[str, str]]) -> list[Score]:
         if len(plain.gold) < _FEWEST_POINTERS or plain.glued:
             continue
         style = plain.styles.most_common(1)[0][0]
-        if plain.styles[style] < 0.8 * plain.styles.total():  # noqa: PLR2004 - mixed articles
+        if plain.styles[style] < 0.8 * plain.styles.total():
             continue
         scores[style].add(name, plain.gold, keys_of(read_document("a.txt", plain.text)))
         if style == "superscript":
@@ -331,7 +339,9 @@ def measure_joss(folder: Path) -> list[Score]:
         paper = gold_file.parent / "paper.md"
         document = read_document(str(paper), paper.read_text())
         found = [key for pointer in document.pointers for key in pointer.keys]
-        same = sum(m.size for m in SequenceMatcher(None, gold, found, autojunk=False).get_matching_blocks())
+        same = sum(
+            m.size for m in SequenceMatcher(None, gold, found, autojunk=False).get_matching_blocks()
+        )
         score.right += same
         score.found += len(found)
         score.expected += len(gold)
@@ -370,7 +380,9 @@ def measure_scope(folder: Path) -> list[str]:
             right += is_found and bool(label)
             found += is_found
             expected += bool(label)
-    return [f"citation_integrity, sentences in scope: F1 {2 * right / (found + expected):.3f} (aim 0.96)"]
+    return [
+        f"citation_integrity, sentences in scope: F1 {2 * right / (found + expected):.3f} (aim 0.96)"
+    ]
 
 
 def _marked_document(text: str) -> Document:
@@ -379,7 +391,9 @@ def _marked_document(text: str) -> Document:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     if opening < 0:
         return Document("a.txt", text, blocks=blocks)
-    around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[^\x03]*\x03[\d,;–-]*[\])]?").search(text, max(0, opening - 12))
+    around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[^\x03]*\x03[\d,;–-]*[\])]?").search(
+        text, max(0, opening - 12)
+    )
     span = Span(*around.span()) if around else Span(opening, closing + 1)
     others = (Span(*m.span()) for m in re.finditer(r"\[[\d,;–\s-]+\]", text))
     hidden = tuple(other for other in others if other.end <= span.start or other.start >= span.end)

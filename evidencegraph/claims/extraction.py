@@ -171,7 +171,9 @@ def _row(
     words = "; ".join(cell for cell in map(str.strip, masked.words.split("|")) if cell)
     if words:
         marks = [mark for mark in _marks(document, block.span, pointers)]
-        marks = [replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="") for mark in marks]
+        marks = [
+            replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="") for mark in marks
+        ]
         is_claim = bool(marks) and len(re.findall(r"[^\W\d_]{2,}", words)) >= _FEWEST_WORDS
         yield Sentence(words, block.span, block.section, is_claim, tuple(marks))
 
@@ -211,7 +213,9 @@ def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> I
         direction, cue = direction_before(document.text[start : pointer.span.start])
         place = document.locate(pointer.span.start)
         rest = document.text[pointer.span.end : sentence.end]
-        scope = Scope.CLAUSE if pointer is not pointers[-1] and _CLAUSE.match(rest) else Scope.SENTENCE
+        scope = (
+            Scope.CLAUSE if pointer is not pointers[-1] and _CLAUSE.match(rest) else Scope.SENTENCE
+        )
         for key in pointer.keys:
             yield Mark(key, place, scope, direction, cue)
         start = pointer.span.end

@@ -48,5 +48,5 @@ class OffsetMap:
         last = span.end - 1
         piece = max(bisect_right(self.starts, last) - 1, 0)
         ends_piece = piece + 1 < len(self.starts) and self.starts[piece + 1] == span.end
-        end = self.ends[piece] if ends_piece else self.origin(last) + 1
+        end = self.ends[piece] if ends_piece else min(self.origin(last) + 1, self.ends[piece])
         return Span(self.origin(span.start), max(end, self.origin(span.start)))

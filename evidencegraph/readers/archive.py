@@ -60,5 +60,6 @@ def read_members(path: str, data: bytes, names: tuple[str, ...]) -> Mapping[str,
             return found
     except _CAN_FAIL as error:
         raise UnusableInputError(
-            f"{path} is no readable archive: {error}.", "Open it where it was written, and save it again."
+            f"{path} is no readable archive: {error}.",
+            "Open it where it was written, and save it again.",
         ) from error

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from evidencegraph.model import Pointer, Span
 from evidencegraph.readers.surnames import AuthorIndex
 
-_YEAR = re.compile(r"(?<![\w–./-])(?P<year>(?:1[5-9]|20)\d\d)(?P<letters>[a-z](?:\s?[,&–-]\s?[a-z])*)?(?!\w|[–-]\d|\.\d)")
+_YEAR = re.compile(
+    r"(?<![\w–./-])(?P<year>(?:1[5-9]|20)\d\d)(?P<letters>[a-z](?:\s?[,&–-]\s?[a-z])*)?(?!\w|[–-]\d|\.\d)"
+)
 _PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|el|al|ten|ter|bin|ibn|zu|af|st\.?)"
 _NAME = rf"(?:{_PARTICLE}\s+|d[’']){{0,3}}[^\W\d_a-z][\w’'.-]*(?:\s+[^\W\d_a-z][\w’'-]+){{0,6}}"
 _JOIN = r"(?:\s*,?\s+(?:and|und|et|y)\s+(?!al\b)|\s*,?\s*&\s*|\s*,\s*)"
@@ -22,9 +24,7 @@ _BREAK = re.compile(r"[;\n]|\d")
 _REACH = 170
 _INITIALS = re.compile(r"^(?:[A-Z]\.?[\s-]?){1,2}$|^(?:[A-Z]\.[\s-]?){3}$")
 _OPENERS = frozenset(
-    "See In The As By From For And Of Per Cf Also Since Until During After Before At On To Both "
-    "While Although However Moreover Furthermore Recently Similarly Additionally Thus Indeed "
-    "Contrary Unlike Like Following Using With According Although But E.g Eg".split()
+    ["See", "In", "The", "As", "By", "From", "For", "And", "Of", "Per", "Cf", "Also", "Since", "Until", "During", "After", "Before", "At", "On", "To", "Both", "While", "Although", "However", "Moreover", "Furthermore", "Recently", "Similarly", "Additionally", "Thus", "Indeed", "Contrary", "Unlike", "Like", "Following", "Using", "With", "According", "Although", "But", "E.g", "Eg"]
 )
 
 
@@ -75,7 +75,10 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
                 continue
             names, offset = _names(found["names"])
             more = found["more"] is not None
-            start, plain = found.start() + offset, "(" not in found["between"] and "[" not in found["between"]
+            start, plain = (
+                found.start() + offset,
+                "(" not in found["between"] and "[" not in found["between"],
+            )
         end = match.end()
         for year in _years(match):
             key = _lookup(index, names, year, more=more)
@@ -146,7 +149,9 @@ def pointers_of(words: str, area: Span, mentions: list[Mention]) -> Iterator[Poi
     end = area.start
     for bracket, inside in groups:
         pure = bracket.end > bracket.start and _is_pure(words, bracket, inside)
-        first = inside[0].span if inside[0].plain or bracket.end == bracket.start else inside[0].year_at
+        first = (
+            inside[0].span if inside[0].plain or bracket.end == bracket.start else inside[0].year_at
+        )
         whole = bracket if pure else Span(first.start, inside[-1].span.end)
         if whole.start >= end:
             keys = tuple(dict.fromkeys(m.key or m.name for m in inside))
@@ -191,5 +196,9 @@ def _is_pure(words: str, bracket: Span, inside: list[Mention]) -> bool:
         rest.append(words[at:start])
         at = max(at, mention.span.end)
     rest.append(words[at : bracket.end])
-    others = re.sub(r"\b(?:see|also|e\.?g|i\.?e|cf|reviewed|in|by|for|review|and|pp?)\b|[\d\W]", "", " ".join(rest))
+    others = re.sub(
+        r"\b(?:see|also|e\.?g|i\.?e|cf|reviewed|in|by|for|review|and|pp?)\b|[\d\W]",
+        "",
+        " ".join(rest),
+    )
     return len(others) <= 8  # noqa: PLR2004 - a stray word such as "reviews"

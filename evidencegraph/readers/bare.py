@@ -15,16 +15,11 @@ _TRAILING = re.compile(
 )
 # Words after which a number counts, ranks or measures something.
 _COUNTING = frozenset(
-    "a about above age aged after all alone among an and any approximately appendix around as at "
-    "average before below between box by chapter class day days dose each equals every exactly "
-    "fewer fig figure first for from grade half hour hours in is last least less level line mean "
-    "median minus minute month months more nearly no number of on only or over page per phase plus "
-    "ratio size study roughly scale score second section since stage step table than the times to total type "
-    "under until up version vitamin volume was week weeks were with within year years x".split()
+    ["a", "about", "above", "age", "aged", "after", "all", "alone", "among", "an", "and", "any", "approximately", "appendix", "around", "as", "at", "average", "before", "below", "between", "box", "by", "chapter", "class", "day", "days", "dose", "each", "equals", "every", "exactly", "fewer", "fig", "figure", "first", "for", "from", "grade", "half", "hour", "hours", "in", "is", "last", "least", "less", "level", "line", "mean", "median", "minus", "minute", "month", "months", "more", "nearly", "no", "number", "of", "on", "only", "or", "over", "page", "per", "phase", "plus", "ratio", "size", "study", "roughly", "scale", "score", "second", "section", "since", "stage", "step", "table", "than", "the", "times", "to", "total", "type", "under", "until", "up", "version", "vitamin", "volume", "was", "week", "weeks", "were", "with", "within", "year", "years", "x"]
 )
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
-_NAMED = frozenset("arm centre center cohort group panel part protocol series site trial".split())
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_NAMED = frozenset(["arm", "centre", "center", "cohort", "group", "panel", "part", "protocol", "series", "site", "trial"])
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _FEWEST = 3
 _SHORTEST = 40
 """Characters of a sentence: numbers closer together count the titles of a table of contents."""
@@ -100,7 +95,11 @@ def is_sequence(pointers: Sequence[Pointer]) -> bool:
     True
     """
     numbers = [int(key) for pointer in pointers for key in pointer.keys]
-    return len(pointers) >= _FEWEST and min(numbers) == 1 and share_in_order(pointers) >= _LEAST_COVERAGE
+    return (
+        len(pointers) >= _FEWEST
+        and min(numbers) == 1
+        and share_in_order(pointers) >= _LEAST_COVERAGE
+    )
 
 
 def share_in_order(pointers: Sequence[Pointer]) -> float:

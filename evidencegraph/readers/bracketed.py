@@ -45,7 +45,9 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 def _candidates(text: str, area: Span) -> list[re.Match[str]]:
-    found = [m for pattern in (_NESTED, _FLAT) for m in pattern.finditer(text, area.start, area.end)]
+    found = [
+        m for pattern in (_NESTED, _FLAT) for m in pattern.finditer(text, area.start, area.end)
+    ]
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from evidencegraph.model import Pointer, Span
 
-_KEY = re.compile(r"(?<![\w@\\/.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<bare>\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))")
+_KEY = re.compile(
+    r"(?<![\w@\\/.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<bare>\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))"
+)
 _GROUP = re.compile(r"\[(?:[^\[\]@]|\[[^\[\]]*\])*@(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
 _LONGEST_GROUP = 3000
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|alg)s?:", re.IGNORECASE)
@@ -50,4 +52,7 @@ def is_style(text: str) -> bool:
     (False, True)
     """
     front = text[: text.find("\n---", 3) + 1] if text.startswith("---") else ""
-    return _DECLARED.search(front) is not None or re.search(r"\[[^\[\]@\n]{0,80}-?@\w", text) is not None
+    return (
+        _DECLARED.search(front) is not None
+        or re.search(r"\[[^\[\]@\n]{0,80}-?@\w", text) is not None
+    )

@@ -68,7 +68,9 @@ def _named(items: list[object]) -> Iterator[tuple[str, str]]:
 def _spelt(work: Mapping[str, object]) -> str:
     """Return a work as one line."""
     people = work.get("author") or work.get("editor")
-    names = [_person(p) for p in people if isinstance(p, Mapping)] if isinstance(people, list) else []
+    names = (
+        [_person(p) for p in people if isinstance(p, Mapping)] if isinstance(people, list) else []
+    )
     issued = work.get("issued")
     year = re.search(r"\d{4}", json.dumps(issued)) if issued else None
     parts = [
@@ -85,5 +87,10 @@ def _spelt(work: Mapping[str, object]) -> str:
 
 
 def _person(person: Mapping[str, object]) -> str:
-    parts = [person.get("non-dropping-particle"), person.get("family"), person.get("given"), person.get("literal")]
+    parts = [
+        person.get("non-dropping-particle"),
+        person.get("family"),
+        person.get("given"),
+        person.get("literal"),
+    ]
     return " ".join(str(part) for part in parts if part)

@@ -18,7 +18,9 @@ from evidencegraph.readers.transcript import Transcript
 _DOCUMENT = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _RELATIONS = "word/_rels/document.xml.rels"
-_SKIPPED = frozenset({"del", "deltext", "movefrom", "rpr", "ppr", "sectpr", "fallback", "drawing", "pict"})
+_SKIPPED = frozenset(
+    {"del", "deltext", "movefrom", "rpr", "ppr", "sectpr", "fallback", "drawing", "pict"}
+)
 _REFERENCE = re.compile(r"\b(?:1[89]|20)\d\d\b|https?://|\b10\.\d{4}|\bPMID\b")
 _NOWHERE = Span(0, 0)
 
@@ -166,7 +168,8 @@ class _Writer:
 def _note(element: Element, source: str) -> str:
     """Return the words of a footnote."""
     return " ".join(
-        "".join(unescape(c.of(source)) for c in e.children if isinstance(c, Span)) for e in element.find("t")
+        "".join(unescape(c.of(source)) for c in e.children if isinstance(c, Span))
+        for e in element.find("t")
     ).strip()
 
 
@@ -179,7 +182,9 @@ def _kind_of(paragraph: Element) -> BlockKind:
         if isinstance(properties, Element) and properties.name == "ppr":
             for element in properties.find("pstyle", "numpr", "outlinelvl"):
                 style = element.attributes.get("val", "").lower()
-                if element.name == "pstyle" and re.match(r"(?:heading|title|subtitle|berschrift|titre)", style):
+                if element.name == "pstyle" and re.match(
+                    r"(?:heading|title|subtitle|berschrift|titre)", style
+                ):
                     return BlockKind.HEADING
                 if element.name == "numpr" or (element.name == "pstyle" and "list" in style):
                     return BlockKind.ITEM

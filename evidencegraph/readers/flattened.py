@@ -14,18 +14,18 @@ _END = r"(?![\w%°]|[.,:;/-]?\d|-\w)"
 _AFTER_STOP = re.compile(
     rf"(?P<word>[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
 )
-_AFTER_NUMBER = re.compile(rf"(?P<word>\w\d)(?P<stop>\.)(?P<numbers>{_TIGHT})(?=\s+[A-Z][a-z]{{2,}})")
+_AFTER_NUMBER = re.compile(
+    rf"(?P<word>\w\d)(?P<stop>\.)(?P<numbers>{_TIGHT})(?=\s+[A-Z][a-z]{{2,}})"
+)
 """``HLA-B*15:02.11 However``: a decimal would not stand before the start of a sentence."""
 _AFTER_WORD = re.compile(
     rf"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])(?P<numbers>{_TIGHT}){_END}"
 )
 _ABBREVIATIONS = frozenset(
-    "p pp vol no nr fig figs eq ch sec ref refs v ver version vs approx ca dr st al".split()
+    ["p", "pp", "vol", "no", "nr", "fig", "figs", "eq", "ch", "sec", "ref", "refs", "v", "ver", "version", "vs", "approx", "ca", "dr", "st", "al"]
 ) - {"al"}
 _NAMES_WITH_NUMBERS = frozenset(
-    "grade type phase stage day week cycle step exon intron chr version vitamin interleukin caspase "
-    "factor serotype figure fig table box section chapter appendix no nr vol mg ml kg mm cm nm hr hrs "
-    "min sec rs mir let covid sars apo omega hla".split()
+    ["grade", "type", "phase", "stage", "day", "week", "cycle", "step", "exon", "intron", "chr", "version", "vitamin", "interleukin", "caspase", "factor", "serotype", "figure", "fig", "table", "box", "section", "chapter", "appendix", "no", "nr", "vol", "mg", "ml", "kg", "mm", "cm", "nm", "hr", "hrs", "min", "sec", "rs", "mir", "let", "covid", "sars", "apo", "omega", "hla"]
 )
 _SHORTEST_WORD = 3
 _LONG_WORD = 5
@@ -51,9 +51,7 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
     return tuple(in_order(kept))
 
 
-def _candidates(
-    words: str, area: Span, alone: Counter[str]
-) -> Iterator[tuple[Pointer, str]]:
+def _candidates(words: str, area: Span, alone: Counter[str]) -> Iterator[tuple[Pointer, str]]:
     """Yield candidates with the whole token, which is empty after a stop."""
     found = [
         *((match, True) for match in _AFTER_STOP.finditer(words, area.start, area.end)),
@@ -71,14 +69,14 @@ def _candidates(
 
 
 def _after_stop(match: re.Match[str]) -> bool:
-    word = match["word"].rstrip(")]”\"’").lower()
+    word = match["word"].rstrip(')]”"’').lower()
     if match["stop"] == ":" and not word.isalpha():
         return False
     return re.sub(r"\W", "", word) not in _ABBREVIATIONS and "/" not in word and "." not in word
 
 
 def _after_word(match: re.Match[str], words: str, alone: Counter[str]) -> bool:
-    word = re.split(r"[’'/–-]", match["word"].rstrip(")]”\"’"))[-1]
+    word = re.split(r"[’'/–-]", match["word"].rstrip(')]”"’'))[-1]
     if not word:
         return _closes_remark(words, match.start("word"))
     if len(word) < _SHORTEST_WORD or word.lower() in _NAMES_WITH_NUMBERS:

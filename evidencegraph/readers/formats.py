@@ -13,8 +13,8 @@ from evidencegraph.readers.jats import read_jats
 from evidencegraph.readers.latex import read_latex
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.markdown import lay_out_markdown
-from evidencegraph.readers.plain import lay_out_plain
 from evidencegraph.readers.pdf import read_pdf
+from evidencegraph.readers.plain import lay_out_plain
 from evidencegraph.readers.pointers import find_pointers
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.wikitext import read_wikitext

@@ -12,8 +12,7 @@ from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _SKIPPED = frozenset(
-    "head script style noscript template nav header footer aside form button select option iframe "
-    "svg math object canvas video audio textarea".split()
+    ["head", "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "option", "iframe", "svg", "math", "object", "canvas", "video", "audio", "textarea"]
 )
 _APART = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|sidebar|breadcrumbs?|cookie|banner|share|social|"
@@ -31,11 +30,13 @@ _KINDS = {
     "code": BlockKind.ASIDE,
 }
 _DIVIDING = frozenset(
-    "div section article main blockquote ul ol dl table figure figcaption caption body hr fieldset "
-    "details summary address tbody thead".split()
+    ["div", "section", "article", "main", "blockquote", "ul", "ol", "dl", "table", "figure", "figcaption", "caption", "body", "hr", "fieldset", "details", "summary", "address", "tbody", "thead"]
 )
-_LIST = re.compile(r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"
-                   r"endnotes?|works-cited|sources?|literature)(?:$|[\s_-])", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"
+    r"endnotes?|works-cited|sources?|literature)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _HOLDING = frozenset({"li", "p", "div", "dd", "tr", "cite"})
 
 
@@ -78,11 +79,17 @@ def _main(root: Element) -> Element:
 def _entries(root: Element, source: str) -> dict[int, str]:
     """Return the elements that are entries of a list of references, and their keys."""
     targets = {
-        e.attributes["href"][1:] for e in root.find("a") if e.attributes.get("href", "").startswith("#")
+        e.attributes["href"][1:]
+        for e in root.find("a")
+        if e.attributes.get("href", "").startswith("#")
     }
     found: dict[int, str] = {}
     for holder in _lists(root, source):
-        items = [e for e in holder.find("li", "p", "dd", "tr") if e.name == "li" or holder.name not in {"ol", "ul"}]
+        items = [
+            e
+            for e in holder.find("li", "p", "dd", "tr")
+            if e.name == "li" or holder.name not in {"ol", "ul"}
+        ]
         if holder.name not in {"ol", "ul"} and any(e.name == "li" for e in items):
             items = [e for e in items if e.name == "li"]
         start = holder.attributes.get("start", "1")
@@ -90,7 +97,10 @@ def _entries(root: Element, source: str) -> dict[int, str]:
         found.update(_numbered(items, source, max(first, len(found) + 1)))
     if not found:
         linked = [
-            e for e in root.walk() if e.name in _HOLDING and e.attributes.get("id") in targets
+            e
+            for e in root.walk()
+            if e.name in _HOLDING
+            and e.attributes.get("id") in targets
             and _LIST.search(re.sub(r"\d+", "", e.attributes["id"]).replace("_", "-") + "-")
         ]
         found.update(_numbered(linked, source, 1))
@@ -116,8 +126,13 @@ def _lists(root: Element, source: str) -> Iterator[Element]:
         if element.name[:1] == "h" and element.name in _KINDS:
             under = is_list_title(element.words(source))
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-        is_list = element.name in {"ol", "ul"} and (under or _LIST.search(names) or _points_back(element))
-        is_part = element.name in {"section", "div"} and _LIST.search(element.attributes.get("class", "")) is not None
+        is_list = element.name in {"ol", "ul"} and (
+            under or _LIST.search(names) or _points_back(element)
+        )
+        is_part = (
+            element.name in {"section", "div"}
+            and _LIST.search(element.attributes.get("class", "")) is not None
+        )
         if is_list or (is_part and not any(element.find("ol", "ul", "h1"))):
             done.update(id(e) for e in element.walk())
             yield element
@@ -126,9 +141,15 @@ def _lists(root: Element, source: str) -> Iterator[Element]:
 def _points_back(element: Element) -> bool:
     """Tell whether the items of a list are footnotes: named so."""
     first = next(element.find("li"), None)
-    return first is not None and re.match(
-        r"(?:cite_note|ref|fn|footnote|bib|cite|cr|b)[-_:]?\w*\d", first.attributes.get("id", ""), re.IGNORECASE
-    ) is not None
+    return (
+        first is not None
+        and re.match(
+            r"(?:cite_note|ref|fn|footnote|bib|cite|cr|b)[-_:]?\w*\d",
+            first.attributes.get("id", ""),
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _copy(source: str, span: Span, script: Transcript) -> None:
@@ -209,13 +230,21 @@ class _Writer:
         span = self._script.end_block(BlockKind.ENTRY, element.span.end)
         if span is None:
             return
-        addresses = [e.attributes["href"] for e in element.find("a") if "//" in e.attributes.get("href", "")]
+        addresses = [
+            e.attributes["href"] for e in element.find("a") if "//" in e.attributes.get("href", "")
+        ]
         words = re.sub(r"^\W*\d{1,4}[.)\]]\s+|^\^\s*", "", shown)
         missing = [a for a in dict.fromkeys(addresses) if a not in words]
-        self._script.entries.append(Entry(self._entries[id(element)], span, " ".join([words, *missing])))
+        self._script.entries.append(
+            Entry(self._entries[id(element)], span, " ".join([words, *missing]))
+        )
 
     def _plain(self, element: Element) -> None:
-        if element.name in _SKIPPED or _is_apart(element) or element.attributes.get("href", "").startswith("#"):
+        if (
+            element.name in _SKIPPED
+            or _is_apart(element)
+            or element.attributes.get("href", "").startswith("#")
+        ):
             return
         for child in element.children:
             if isinstance(child, Element):
@@ -227,7 +256,14 @@ class _Writer:
 def _is_apart(element: Element) -> bool:
     """Tell whether an element stands apart from the text: navigation, what is hidden."""
     attributes = element.attributes
-    if attributes.get("role") in {"navigation", "search", "banner", "contentinfo"} or "hidden" in attributes:
+    if (
+        attributes.get("role") in {"navigation", "search", "banner", "contentinfo"}
+        or "hidden" in attributes
+    ):
         return True
     name = attributes.get("class", "")
-    return bool(name) and element.name not in {"body", "main", "article", "html"} and _APART.search(name) is not None
+    return (
+        bool(name)
+        and element.name not in {"body", "main", "article", "html"}
+        and _APART.search(name) is not None
+    )

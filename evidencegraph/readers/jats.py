@@ -11,10 +11,7 @@ from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _SKIPPED = frozenset(
-    "journal-meta article-id article-categories contrib-group aff author-notes pub-date history permissions "
-    "volume issue fpage lpage elocation-id kwd-group funding-group counts custom-meta-group "
-    "self-uri related-article tex-math alternatives graphic media object-id floats-wrap "
-    "processing-meta supplementary-material trans-title-group subj-group".split()
+    ["journal-meta", "article-id", "article-categories", "contrib-group", "aff", "author-notes", "pub-date", "history", "permissions", "volume", "issue", "fpage", "lpage", "elocation-id", "kwd-group", "funding-group", "counts", "custom-meta-group", "self-uri", "related-article", "tex-math", "alternatives", "graphic", "media", "object-id", "floats-wrap", "processing-meta", "supplementary-material", "trans-title-group", "subj-group"]
 )
 _BLOCKS = {
     "p": BlockKind.PARAGRAPH,
@@ -70,11 +67,7 @@ def _write(
     element: Element, source: str, keys: dict[int, str], script: Transcript, kind: BlockKind
 ) -> None:
     """Take down an element: its blocks, its pointers, its superscripts."""
-    names = {
-        name: keys[id(ref)]
-        for ref in element.find("ref")
-        for name in _ids(ref)
-    }
+    names = {name: keys[id(ref)] for ref in element.find("ref") for name in _ids(ref)}
     _Writer(source, keys, names, script).write(element, kind)
 
 
@@ -174,7 +167,9 @@ def _collect(
             pattern = _NAMED.get(child.attributes.get("pub-id-type", ""), "{}")
             value = child.words(source)
             known = "".join(found[-1:]).lower().rstrip()
-            plain = known.endswith(("doi:", "doi", "pmid:", "pmid", "pmcid:")) and pattern != "PMC{}"
+            plain = (
+                known.endswith(("doi:", "doi", "pmid:", "pmid", "pmcid:")) and pattern != "PMC{}"
+            )
             found.append(value if plain else " " + pattern.format(value) + " ")
         else:
             _collect(child, source, found, addresses, marked=fields)

@@ -38,10 +38,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ASIDES = frozenset(
-    "equation align gather multline eqnarray displaymath math verbatim lstlisting minted tikzpicture array "
-    "algorithm algorithmic comment filecontents thebibliography".split()
+    ["equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "verbatim", "lstlisting", "minted", "tikzpicture", "array", "algorithm", "algorithmic", "comment", "filecontents", "thebibliography"]
 )
-_TABLES = frozenset("tabular tabularx longtable tabulary".split())
+_TABLES = frozenset(["tabular", "tabularx", "longtable", "tabulary"])
 _KEYS = re.compile(r"\{([^{}]*)\}")
 
 
@@ -67,14 +66,27 @@ class _Reader:
         self._entry: tuple[str, int] | None = None
         self._problems: list[Problem] = []
         begin = source.find("\\begin{document}")
-        self._body = begin if begin >= 0 else 0
+        self._body = max(begin, 0)
 
     def read(self) -> Reading:
         """Return the whole file as read."""
         at, end = 0, len(self._source)
         handlers: dict[str, Callable[[re.Match[str]], int | None]] = {
             name: getattr(self, f"_on_{name}")
-            for name in ("cite", "turn", "heading", "bibitem", "item", "include", "symbol", "blank", "brace", "tie", "math", "other")
+            for name in (
+                "cite",
+                "turn",
+                "heading",
+                "bibitem",
+                "item",
+                "include",
+                "symbol",
+                "blank",
+                "brace",
+                "tie",
+                "math",
+                "other",
+            )
         }
         while at < end:
             match = _TOKEN.match(self._source, at)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from evidencegraph.model import Block, BlockKind, Entry, Pointer, PointerStyle, Problem, Span
 
-
 _WITH_POINTERS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
 
 

@@ -20,15 +20,19 @@ _TRAIL = re.compile(r"[ \t]+#+[ \t]*$|\s+$")
 
 # Marks of inline Markdown that are no words. Where a group is given, what it holds stays visible.
 _MARKS = (
-    re.compile(r"!\[(?P<shown>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^)\n]*\)(?:\{[^}\n]*\})?"),
+    re.compile(
+        r"!\[(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]\([^)\n]{0,2000}\)(?:\{[^{}\n]*+\})?"
+    ),
     re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL),
     # A link shows its words; one with a number keeps the brackets of the pointer that it is.
     re.compile(
-        r"(?<![\\!])\[(?!\^|@)(?P<shown>(?:[^\[\]\n]|\[[^\[\]\n]*\])*[^\d\s,;–\-\[\]\n](?:[^\[\]\n]|\[[^\[\]\n]*\])*"
-        r"|(?:1[5-9]|20)\d\d)\]"
-        r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"
+        r"(?<![\\!])\[(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
+        r"(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]"
+        r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"\n]*+\")?\)"
     ),
-    re.compile(r"(?<=\])\((?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(
+        r"(?<=\])\((?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
+    ),
     re.compile(r"\^(?P<shown>\s?[,;–-]\s?)\^"),
     re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"),
     re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)"),
@@ -38,8 +42,8 @@ _MARKS = (
 _KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
 _ASIDES = frozenset({"fence", "code_block", "html_block"})
 _LINK = re.compile(
-    r"(?<![\\!])\[(?P<label>(?!\^|@)(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]"
-    r"\(<?(?P<target>(?:[^()\s]|\([^()\s]*\))+?)>?(?:\s+\"[^\"\n]*\")?\)"
+    r"(?<![\\!])\[(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
+    r"\(<?(?P<target>(?:[^()<>\s]++|\([^()\s]*+\))++)>?(?:\s+\"[^\"\n]*+\")?\)"
 )
 _RAISED_TAG = re.compile(r"<sup>\s*(?P<inner>[^<>\n]{1,80}?)\s*</sup>", re.IGNORECASE)
 _RULE_OF_TABLE = re.compile(r"[\s|:+-]+")
@@ -131,7 +135,9 @@ def _blocks(tokens: Sequence[Token], text: str, starts: Sequence[int]) -> Iterat
 def _rows(text: str, table: Span) -> Iterator[Block]:
     for line in lines_of(text, table):
         content = line.of(text)
-        inner = Span(line.start + len(content) - len(content.lstrip()), line.start + len(content.rstrip()))
+        inner = Span(
+            line.start + len(content) - len(content.lstrip()), line.start + len(content.rstrip())
+        )
         if inner.start < inner.end:
             is_rule = _RULE_OF_TABLE.fullmatch(content) is not None
             yield Block(BlockKind.ASIDE if is_rule else BlockKind.ROW, inner)

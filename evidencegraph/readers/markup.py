@@ -26,12 +26,11 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _RAW = frozenset({"script", "style", "textarea", "title"})
 _CLOSED_BY = {
     "p": frozenset(
-        "p div ul ol dl table h1 h2 h3 h4 h5 h6 section article blockquote pre header footer nav "
-        "aside main form figure hr address".split()
+        ["p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre", "header", "footer", "nav", "aside", "main", "form", "figure", "hr", "address"]
     ),
     "li": frozenset({"li"}),
     "tr": frozenset({"tr"}),
@@ -216,7 +215,9 @@ def unescape(text: str) -> str:
     >>> unescape("&lt;&#x3b2;&alpha;&bomb;")
     '<βα&bomb;'
     """
-    return _REFERENCE.sub(lambda match: _character(match) or match[0], text) if "&" in text else text
+    return (
+        _REFERENCE.sub(lambda match: _character(match) or match[0], text) if "&" in text else text
+    )
 
 
 def pieces(source: str, span: Span) -> Iterator[tuple[str, Span]]:

@@ -56,7 +56,9 @@ def point(
         entries: of the list of references.
         words: the text as a reader sees it.
     """
-    listed = {name: entry.key for entry in reversed(entries) for name in find_identifiers(entry.text)}
+    listed = {
+        name: entry.key for entry in reversed(entries) for name in find_identifiers(entry.text)
+    }
     added: dict[str, Entry] = {}
     pointers: list[Pointer] = []
     for span, name in sorted(found):
@@ -76,7 +78,11 @@ def _with_brackets(span: Span, words: str) -> Span:
     """Take in the brackets that hold a name and nothing else."""
     before = words[span.start - 1 : span.start]
     closes = _AROUND.get(before)
-    return Span(span.start - 1, span.end + 1) if closes and words[span.end : span.end + 1] == closes else span
+    return (
+        Span(span.start - 1, span.end + 1)
+        if closes and words[span.end : span.end + 1] == closes
+        else span
+    )
 
 
 def _address(name: str) -> str:

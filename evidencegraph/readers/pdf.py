@@ -26,7 +26,9 @@ _EDGE = 0.09
 _NOWHERE = Span(0, 0)
 _LOCKED = 4
 _SHORT_LINE = 0.75
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u0002": "-", "\ufffe": "-"})
+_LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u0002": "-", "\ufffe": "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def read_pdf(path: str, data: bytes) -> Reading:
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) == _LOCKED or "assword" in str(error)
         raise UnusableInputError(
-            f"{path} is locked with a password." if locked else f"{path} is no readable PDF: {error}.",
+            f"{path} is locked with a password."
+            if locked
+            else f"{path} is no readable PDF: {error}.",
             "Save a copy without a password." if locked else "Print it to a new PDF, and try that.",
         ) from error
     try:
@@ -72,12 +76,16 @@ def read_pdf(path: str, data: bytes) -> Reading:
     text = script.text()
     layout = script.layout()
     listed = with_entries(layout.blocks, text)
-    return Reading(text, replace(layout, blocks=listed.blocks, entries=listed.entries, problems=problems))
+    return Reading(
+        text, replace(layout, blocks=listed.blocks, entries=listed.entries, problems=problems)
+    )
 
 
 def _problems(path: str, pages: Sequence[Sequence[_Line]], count: int) -> Iterator[Problem]:
     if not any(pages):
-        message = "the file holds no text: it is scanned or empty. Run a text recognition on it first."
+        message = (
+            "the file holds no text: it is scanned or empty. Run a text recognition on it first."
+        )
         yield Problem(Location(path), message, kind=ProblemKind.NO_TEXT)
     if count > _MOST_PAGES:
         message = f"only the first {_MOST_PAGES} of {count} pages were read; split the file."
@@ -111,7 +119,11 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
 def _line(
     page: pypdfium2.PdfTextPage, match: re.Match[str], sizes: Sequence[float], height: float
 ) -> _Line | None:
-    text = match[0].translate(_LIGATURES) if len(match[0].translate(_LIGATURES)) == len(match[0]) else match[0]
+    text = (
+        match[0].translate(_LIGATURES)
+        if len(match[0].translate(_LIGATURES)) == len(match[0])
+        else match[0]
+    )
     if not text.strip():
         return None
     start, end = match.span()
@@ -139,7 +151,8 @@ def _without_heads(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
         yield [
             line
             for line in page
-            if not _at_edge(line) or (shapes[_shape(line)] == 1 and not _shape(line).strip("# "))
+            if not _at_edge(line)
+            or (shapes[_shape(line)] == 1 and not _shape(line).strip("# "))
             or (shapes[_shape(line)] == 1 and len(pages) > 1 and len(line.text) > 40)  # noqa: PLR2004
             or len(pages) == 1
         ]
@@ -171,23 +184,30 @@ def _write(pages: Sequence[Sequence[_Line]], script: Transcript) -> None:
             words = words[:-1]
         script.write(words, _NOWHERE)
         lead = len(line.text) - len(line.text.lstrip())
-        script.raised.extend(Span(s.start + start - lead, s.end + start - lead) for s in line.raised)
+        script.raised.extend(
+            Span(s.start + start - lead, s.end + start - lead) for s in line.raised
+        )
         before = line
     script.end_block(_kind(lines[-1], body), 0)
 
 
 def _is_hyphenated(line: _Line, after: _Line) -> bool:
     """Tell whether a word is broken between two lines."""
-    return re.search(r"[a-z]-$", line.text.rstrip()) is not None and after.text.lstrip()[:1].islower()
+    return (
+        re.search(r"[a-z]-$", line.text.rstrip()) is not None and after.text.lstrip()[:1].islower()
+    )
 
 
 def _parts(before: _Line, line: _Line, body: float) -> bool:
     """Tell whether a new paragraph begins with a line."""
     if is_list_title(before.text) or is_list_title(line.text):
         return True
-    if abs(before.size - line.size) > 0.15 * body:  # noqa: PLR2004 - another size is another thing
+    if abs(before.size - line.size) > 0.15 * body:
         return True
-    if re.match(r"\s*(?:\[\d{1,3}\]|\d{1,3}\.)\s+\S", line.text) and before.text.rstrip()[-1:] in ".)0123456789":
+    if (
+        re.match(r"\s*(?:\[\d{1,3}\]|\d{1,3}\.)\s+\S", line.text)
+        and before.text.rstrip()[-1:] in ".)0123456789"
+    ):
         return True
     width = max(before.right - before.left, 1.0)
     ends = before.text.rstrip().endswith((".", "!", "?", ":"))

@@ -65,7 +65,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if _BULLET.match(line) or _ADDRESS.match(line.strip()):
         return False
     last = before.splitlines()[-1].rstrip()
-    first_word = line.split()[0]
+    first_word = line.split(maxsplit=1)[0]
     return len(last) + 1 + len(first_word) > width * 0.9 or line[0].isspace()
 
 

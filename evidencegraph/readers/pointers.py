@@ -100,7 +100,12 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
 
 def _follows_number(words: str, pointer: Pointer) -> bool:
     """Tell whether brackets follow a figure, as a deviation does: ``5.5 [3] vs 9 [4]``."""
-    return re.search(r"(?<![\w-])\d[\d.,]*\s+$", words[max(0, pointer.span.start - 16) : pointer.span.start]) is not None
+    return (
+        re.search(
+            r"(?<![\w-])\d[\d.,]*\s+$", words[max(0, pointer.span.start - 16) : pointer.span.start]
+        )
+        is not None
+    )
 
 
 def _numbered_links(layout: Layout, prose: Prose) -> Iterator[Entry]:
@@ -140,7 +145,9 @@ def _marked(layout: Layout, prose: Prose) -> FoundPointers:
     """Return what the format marks, and bracketed numbers beside it that the list confirms."""
     others = [p for area in prose.areas for p in bracketed.find(prose.words, area)]
     confirmed = [p for p in others if prose.keys.issuperset(p.keys)]
-    pointers = without_overlaps([*layout.pointers, *_apart(prose.restore(confirmed), layout.pointers)])
+    pointers = without_overlaps(
+        [*layout.pointers, *_apart(prose.restore(confirmed), layout.pointers)]
+    )
     return FoundPointers(layout.style, pointers, confidence=confidence_of(pointers, prose.keys))
 
 
@@ -203,7 +210,7 @@ def _inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Poin
 def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
     """Return pointers by author and year that reach the list, or could be nothing else."""
     index = AuthorIndex(entries)
-    found = []
+    found: list[Pointer] = []
     for area in prose.areas:
         mentions = [
             mention
@@ -214,9 +221,7 @@ def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
     return found
 
 
-def _chosen(
-    found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose
-) -> PointerStyle:
+def _chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
     """Return the style that reaches most of the list; brackets are believed without one."""
     reach = {
         style: len({key for p in found[style] if prose.keys.issuperset(p.keys) for key in p.keys})

@@ -19,7 +19,7 @@ _UNITS = re.compile(
     r"[Ηη]p?|I|T|h|H|p|Q|σ|f|Cohen.s f|adj\. ?R|chi|Chi|[a-z])\)?[*_)]*\s?$"
 )
 _SQUARE = frozenset({"2", "3", "4"})
-_CLOSING = frozenset(".,;:!?)]”\"’")
+_CLOSING = frozenset('.,;:!?)]”"’')
 
 
 def find(words: str, raised: Sequence[Span]) -> Iterator[Pointer]:

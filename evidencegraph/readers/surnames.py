@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidencegraph.model import Entry, Span
+from evidencegraph.model import Entry
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
 _TITLE = re.compile(r"[^\W\d_]+,?\s[a-z]{2,}\s[a-z]{2,}")
 _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
-_SMALL = frozenset("of the for and in on de la des du".split())
+_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])
 _HEAD = 400
 """Names of authors stand among this many first characters of an entry."""
 _FIRST_TOKENS = 4
@@ -31,12 +31,16 @@ def fold(text: str) -> tuple[str, ...]:
     """
     plain = text.translate(_STROKED)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(
+            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
+        )
     return tuple(word.casefold() for word in _WORD.findall(plain))
 
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W_]")
-_STROKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
+_STROKED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class AuthorIndex:
             year: with its letter, if it has one.
             several: whether more authors follow those named ("et al.").
 
+        >>> from evidencegraph.model import Span
         >>> index = AuthorIndex([Entry("1", Span(0, 1), "Hall CD, Clark B. A trial of it. 1998."),
         ...                      Entry("2", Span(0, 1), "Hall CD. Another trial of it. 1998.")])
         >>> index.find(["Hall", "Clark"], "1998", several=False)

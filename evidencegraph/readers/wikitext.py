@@ -27,7 +27,9 @@ _SHORT = re.compile(r"\{\{\s*(?:sfnp?|harvnb?|harvp|r|efn)\s*\|", re.IGNORECASE)
 _CITATION = re.compile(r"\{\{\s*(?:cite|citation|vcite|sfn|harv)", re.IGNORECASE)
 _PARAMETER = re.compile(r"\|\s*(?:(?P<name>[\w -]{1,30}?)\s*=)?\s*(?P<value>[^|{}]*)")
 _NAMED = {"pmid": "PMID: {}", "doi": "doi:{}", "pmc": "PMC{}"}
-_UNSHOWN = frozenset("access-date accessdate url-status archive-date archivedate df mode ref name language".split())
+_UNSHOWN = frozenset(
+    ["access-date", "accessdate", "url-status", "archive-date", "archivedate", "df", "mode", "ref", "name", "language"]
+)
 _NOTE_LIST = re.compile(r"\{\{\s*(?:reflist|notelist|refs?\b|references)", re.IGNORECASE)
 _DEEPEST = 40
 
@@ -65,9 +67,7 @@ class _Reader:
             self._script.write(words or f"({key})", Span(len(self._source), len(self._source)))
             span = self._script.end_block(BlockKind.ENTRY, len(self._source))
             self._script.entries.append(Entry(key, span or Span(start, start), words))
-        return Reading.of(
-            self._script, self._source, (), self._script.layout(PointerStyle.NOTE)
-        )
+        return Reading.of(self._script, self._source, (), self._script.layout(PointerStyle.NOTE))
 
     def _walk(self, at: int, end: int, *, words: bool, cites: bool, depth: int = 0) -> None:
         """Take down a stretch of the page: its words, the places where it cites, or only the notes."""
@@ -155,7 +155,13 @@ class _Reader:
             self._script.end_block(before, start)
             self._kind = BlockKind.ROW
             line = self._source.find("\n", start, closing)
-            self._walk(line if line > 0 else closing, closing - 2, words=words, cites=cites, depth=depth + 1)
+            self._walk(
+                line if line > 0 else closing,
+                closing - 2,
+                words=words,
+                cites=cites,
+                depth=depth + 1,
+            )
             self._script.end_block(self._kind, closing)
             self._kind = BlockKind.PARAGRAPH
         return closing
@@ -170,7 +176,9 @@ def _opens_list(tag: str, *, listing: bool) -> bool:
 def _closing(source: str, start: int, end: int, opening: str, closing: str) -> int:
     """Return where what opens at a place is closed; unclosed, it ends with its line."""
     depth = 0
-    for match in re.compile(re.escape(opening) + "|" + re.escape(closing)).finditer(source, start, min(end, start + 200_000)):
+    for match in re.compile(re.escape(opening) + "|" + re.escape(closing)).finditer(
+        source, start, min(end, start + 200_000)
+    ):
         depth += 1 if match[0] == opening else -1
         if depth == 0:
             return match.end()

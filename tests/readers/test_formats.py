@@ -91,8 +91,16 @@ It is rare~\citep[see][p. 3]{hall, clark} and 5\% die; \textcite{li} agrees.
 
 def test_latex_citations_sections_and_bibliography() -> None:
     document = read_document("a.tex", LATEX)
-    assert [p.keys for p in document.pointers] == [("hall", "clark"), ("li",), ("hall",), ("hall", "li")]
-    assert [(e.key, e.text) for e in document.entries] == [("hall", "Hall CD. 1998."), ("clark", "Clark B.")]
+    assert [p.keys for p in document.pointers] == [
+        ("hall", "clark"),
+        ("li",),
+        ("hall",),
+        ("hall", "li"),
+    ]
+    assert [(e.key, e.text) for e in document.entries] == [
+        ("hall", "Hall CD. 1998."),
+        ("clark", "Clark B."),
+    ]
     assert document.title == "On PML"
     assert "5% die" in document.text
     assert [p.kind for p in document.problems] == [ProblemKind.CUT_SHORT]

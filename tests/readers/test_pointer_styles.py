@@ -26,8 +26,14 @@ def keys(path: str, text: str) -> list[tuple[str, ...]]:
         ("It is rare.^1,2^ It kills.^3^ None survive.^4–6^", [("1", "2"), ("3",), ("4", "5", "6")]),
         ("It is rare.<sup>1</sup> It kills.<sup>2, 3</sup>", [("1",), ("2", "3")]),
         ("It is rare.¹ It kills.²,³ None survive.⁴⁻⁶", [("1",), ("2", "3"), ("4", "5", "6")]),
-        ("It is rare.1 It kills the brain.2,3 Many of them survive.4 It is.", [("1",), ("2", "3"), ("4",)]),
-        ("It is rare (1). It kills (2, 3). None survive (4-6).", [("1",), ("2", "3"), ("4", "5", "6")]),
+        (
+            "It is rare.1 It kills the brain.2,3 Many of them survive.4 It is.",
+            [("1",), ("2", "3"), ("4",)],
+        ),
+        (
+            "It is rare (1). It kills (2, 3). None survive (4-6).",
+            [("1",), ("2", "3"), ("4", "5", "6")],
+        ),
         ("It is rare (Hall and Other, 1991).", [("1",)]),
         ("Hall et al. (1991) saw it.", [("1",)]),
         ("It is rare (Hall 1991; Clark et al., 1992).", [("1", "2")]),
@@ -94,7 +100,9 @@ def test_footnotes_are_pointers_and_entries() -> None:
 
 
 def test_links_to_works_are_citations() -> None:
-    text = "It is rare ([study](https://pubmed.ncbi.nlm.nih.gov/9571254/)). It kills (PMID: 18579021)."
+    text = (
+        "It is rare ([study](https://pubmed.ncbi.nlm.nih.gov/9571254/)). It kills (PMID: 18579021)."
+    )
     document = read_document("a.md", text)
     assert document.style is PointerStyle.LINK
     assert [p.keys for p in document.pointers] == [("pmid:9571254",), ("pmid:18579021",)]
@@ -102,7 +110,9 @@ def test_links_to_works_are_citations() -> None:
 
 
 def test_a_numbered_link_brings_its_own_entry() -> None:
-    document = read_document("a.md", "It is rare [1](https://nih.gov/pml) and kills [2](https://nih.gov/b).")
+    document = read_document(
+        "a.md", "It is rare [1](https://nih.gov/pml) and kills [2](https://nih.gov/b)."
+    )
     assert [p.keys for p in document.pointers] == [("1",), ("2",)]
     assert [(e.key, e.text) for e in document.entries] == [
         ("1", "https://nih.gov/pml"),

@@ -25,29 +25,49 @@ def word_file(*paragraphs: str, **others: str) -> bytes:
 
 
 def live(shown: str, *titles: str) -> str:
-    items = [{"id": n, "uris": [title], "itemData": {"title": title}} for n, title in enumerate(titles)]
-    code = " ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationItems": items}).replace('"', "&quot;")
+    items = [
+        {"id": n, "uris": [title], "itemData": {"title": title}} for n, title in enumerate(titles)
+    ]
+    code = " ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationItems": items}).replace(
+        '"', "&quot;"
+    )
     half = code.index(" CSL")
-    instruction = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (code[:half], code[half:]))
+    instruction = "".join(
+        f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (code[:half], code[half:])
+    )
     return "".join(
-        [CHARACTER.format("begin"), instruction, CHARACTER.format("separate"), RUN.format(shown), CHARACTER.format("end")]
+        [
+            CHARACTER.format("begin"),
+            instruction,
+            CHARACTER.format("separate"),
+            RUN.format(shown),
+            CHARACTER.format("end"),
+        ]
     )
 
 
 def test_live_fields_are_pointers_with_their_works() -> None:
     data = word_file(
         RUN.format("It is rare ") + live("(Hall, 1998)", "Cytarabine") + RUN.format("."),
-        RUN.format("It kills ") + live("(Hall, 1998; Li, 2001)", "Cytarabine", "Other") + RUN.format("."),
+        RUN.format("It kills ")
+        + live("(Hall, 1998; Li, 2001)", "Cytarabine", "Other")
+        + RUN.format("."),
     )
     document = read_bytes("a.docx", data)
     assert [p.keys for p in document.pointers] == [("1",), ("1", "2")]
-    assert [p.span.of(document.text) for p in document.pointers] == ["(Hall, 1998)", "(Hall, 1998; Li, 2001)"]
+    assert [p.span.of(document.text) for p in document.pointers] == [
+        "(Hall, 1998)",
+        "(Hall, 1998; Li, 2001)",
+    ]
     assert [e.text for e in document.entries] == ["Cytarabine", "Other"]
 
 
 def test_raised_runs_are_pointers_where_the_list_confirms_them() -> None:
     data = word_file(
-        RUN.format("It is rare.") + RAISED.format("1,2") + RUN.format(" It kills.") + RAISED.format("3"),
+        RUN.format("It is rare.")
+        + RAISED.format("1,2")
+        + RUN.format(" It kills.")
+        + RAISED.format("3"),
         RUN.format("References"),
         *(RUN.format(f"{n}. Author {n}. Title of it. 2001.") for n in (1, 2, 3)),
     )
@@ -67,7 +87,9 @@ def test_headings_items_and_tables_are_told_apart() -> None:
 
 def test_footnotes_that_name_a_work_are_pointers() -> None:
     note = '<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>Hall CD. PML. 1998.</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    data = word_file(RUN.format("It is rare.") + '<w:r><w:footnoteReference w:id="2"/></w:r>', footnotes=note)
+    data = word_file(
+        RUN.format("It is rare.") + '<w:r><w:footnoteReference w:id="2"/></w:r>', footnotes=note
+    )
     document = read_bytes("a.docx", data)
     assert [p.keys for p in document.pointers] == [("1",)]
     assert document.entries[0].text == "Hall CD. PML. 1998."
