@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from evidencegraph.claims import read_sentences
 from evidencegraph.model import Block, BlockKind, Document, Pointer, Span, SpanIndex
@@ -179,7 +179,7 @@ def measure_markdown(texts: Iterable[tuple[str, str]]) -> list[Score]:
 class Stripped:
     """An article as plain text, with the pointers that were marked in it."""
 
-    def __init__(self, root: ElementTree.Element, *, carets: bool = False) -> None:
+    def __init__(self, root: ET.Element, *, carets: bool = False) -> None:
         """Take the text of an article; superscripts become plain digits, or carets around them."""
         self.gold: Gold = []
         self.styles: Counter[str] = Counter()
@@ -215,12 +215,12 @@ class Stripped:
             self._after_mark = False
         self._length += len(text)
 
-    def _write_block(self, element: ElementTree.Element) -> None:
+    def _write_block(self, element: ET.Element) -> None:
         self._last = None
         self._walk(element, raised=False)
         self._write("\n\n")
 
-    def _walk(self, element: ElementTree.Element, *, raised: bool) -> None:
+    def _walk(self, element: ET.Element, *, raised: bool) -> None:
         """Write an element; paragraphs within paragraphs are written on their own."""
         if element.tag in {"table-wrap", "fig", "disp-formula", "list", "boxed-text", "tex-math"}:
             return
@@ -237,12 +237,12 @@ class Stripped:
         if lifts and self._carets:
             self._write("^")
 
-    def _meant(self, element: ElementTree.Element) -> list[str]:
+    def _meant(self, element: ET.Element) -> list[str]:
         if element.tag != "xref":
             return []
         return [self._keys[r] for r in element.get("rid", "").split() if r in self._keys]
 
-    def _point(self, element: ElementTree.Element, *, raised: bool) -> None:
+    def _point(self, element: ET.Element, *, raised: bool) -> None:
         keys = self._meant(element)
         # Numbers that only the marks kept apart are one number once the marks are gone.
         self.glued = self.glued or (
@@ -266,7 +266,7 @@ def _spaces(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "")
 
 
-def _entry_text(ref: ElementTree.Element) -> str:
+def _entry_text(ref: ET.Element) -> str:
     for name in ref.iter("name"):
         name.tail = (name.tail or "").strip() or ", "
         for part in name:
@@ -298,8 +298,8 @@ def measure_jats(texts: Iterable[tuple[str, str]]) -> list[Score]:
     entries = Score("jats as JATS, entries", "100")
     for name, text in texts:
         try:
-            root = ElementTree.fromstring(text)  # noqa: S314 - files of a data set, without DTD
-        except ElementTree.ParseError:
+            root = ET.fromstring(text)  # noqa: S314 - files of a data set, without DTD
+        except ET.ParseError:
             continue
         plain = Stripped(root)
         document = read_document(name, text)

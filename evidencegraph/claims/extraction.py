@@ -170,7 +170,7 @@ def _row(
     """Yield a row of a table as one sentence; it is a claim only if it cites."""
     words = "; ".join(cell for cell in map(str.strip, masked.words.split("|")) if cell)
     if words:
-        marks = [mark for mark in _marks(document, block.span, pointers)]
+        marks = list(_marks(document, block.span, pointers))
         marks = [
             replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="") for mark in marks
         ]

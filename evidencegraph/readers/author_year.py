@@ -24,7 +24,50 @@ _BREAK = re.compile(r"[;\n]|\d")
 _REACH = 170
 _INITIALS = re.compile(r"^(?:[A-Z]\.?[\s-]?){1,2}$|^(?:[A-Z]\.[\s-]?){3}$")
 _OPENERS = frozenset(
-    ["See", "In", "The", "As", "By", "From", "For", "And", "Of", "Per", "Cf", "Also", "Since", "Until", "During", "After", "Before", "At", "On", "To", "Both", "While", "Although", "However", "Moreover", "Furthermore", "Recently", "Similarly", "Additionally", "Thus", "Indeed", "Contrary", "Unlike", "Like", "Following", "Using", "With", "According", "Although", "But", "E.g", "Eg"]
+    [
+        "See",
+        "In",
+        "The",
+        "As",
+        "By",
+        "From",
+        "For",
+        "And",
+        "Of",
+        "Per",
+        "Cf",
+        "Also",
+        "Since",
+        "Until",
+        "During",
+        "After",
+        "Before",
+        "At",
+        "On",
+        "To",
+        "Both",
+        "While",
+        "Although",
+        "However",
+        "Moreover",
+        "Furthermore",
+        "Recently",
+        "Similarly",
+        "Additionally",
+        "Thus",
+        "Indeed",
+        "Contrary",
+        "Unlike",
+        "Like",
+        "Following",
+        "Using",
+        "With",
+        "According",
+        "Although",
+        "But",
+        "E.g",
+        "Eg",
+    ]
 )
 
 

@@ -1,9 +1,10 @@
-"""Bare trailing numbers: ``... as the guideline says 1.``"""
+"""Bare trailing numbers, ``... as the guideline says 1.``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidencegraph.model import Pointer, Span
 from evidencegraph.readers.numerals import expand
@@ -15,11 +16,129 @@ _TRAILING = re.compile(
 )
 # Words after which a number counts, ranks or measures something.
 _COUNTING = frozenset(
-    ["a", "about", "above", "age", "aged", "after", "all", "alone", "among", "an", "and", "any", "approximately", "appendix", "around", "as", "at", "average", "before", "below", "between", "box", "by", "chapter", "class", "day", "days", "dose", "each", "equals", "every", "exactly", "fewer", "fig", "figure", "first", "for", "from", "grade", "half", "hour", "hours", "in", "is", "last", "least", "less", "level", "line", "mean", "median", "minus", "minute", "month", "months", "more", "nearly", "no", "number", "of", "on", "only", "or", "over", "page", "per", "phase", "plus", "ratio", "size", "study", "roughly", "scale", "score", "second", "section", "since", "stage", "step", "table", "than", "the", "times", "to", "total", "type", "under", "until", "up", "version", "vitamin", "volume", "was", "week", "weeks", "were", "with", "within", "year", "years", "x"]
+    [
+        "a",
+        "about",
+        "above",
+        "age",
+        "aged",
+        "after",
+        "all",
+        "alone",
+        "among",
+        "an",
+        "and",
+        "any",
+        "approximately",
+        "appendix",
+        "around",
+        "as",
+        "at",
+        "average",
+        "before",
+        "below",
+        "between",
+        "box",
+        "by",
+        "chapter",
+        "class",
+        "day",
+        "days",
+        "dose",
+        "each",
+        "equals",
+        "every",
+        "exactly",
+        "fewer",
+        "fig",
+        "figure",
+        "first",
+        "for",
+        "from",
+        "grade",
+        "half",
+        "hour",
+        "hours",
+        "in",
+        "is",
+        "last",
+        "least",
+        "less",
+        "level",
+        "line",
+        "mean",
+        "median",
+        "minus",
+        "minute",
+        "month",
+        "months",
+        "more",
+        "nearly",
+        "no",
+        "number",
+        "of",
+        "on",
+        "only",
+        "or",
+        "over",
+        "page",
+        "per",
+        "phase",
+        "plus",
+        "ratio",
+        "size",
+        "study",
+        "roughly",
+        "scale",
+        "score",
+        "second",
+        "section",
+        "since",
+        "stage",
+        "step",
+        "table",
+        "than",
+        "the",
+        "times",
+        "to",
+        "total",
+        "type",
+        "under",
+        "until",
+        "up",
+        "version",
+        "vitamin",
+        "volume",
+        "was",
+        "week",
+        "weeks",
+        "were",
+        "with",
+        "within",
+        "year",
+        "years",
+        "x",
+    ]
 )
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
-_NAMED = frozenset(["arm", "centre", "center", "cohort", "group", "panel", "part", "protocol", "series", "site", "trial"])
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_NAMED = frozenset(
+    [
+        "arm",
+        "centre",
+        "center",
+        "cohort",
+        "group",
+        "panel",
+        "part",
+        "protocol",
+        "series",
+        "site",
+        "trial",
+    ]
+)
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _FEWEST = 3
 _SHORTEST = 40
 """Characters of a sentence: numbers closer together count the titles of a table of contents."""
@@ -109,7 +228,7 @@ def share_in_order(pointers: Sequence[Pointer]) -> float:
     1.0
     """
     firsts = list(dict.fromkeys(int(key) for pointer in pointers for key in pointer.keys))
-    rising = sum(a < b for a, b in zip(firsts, firsts[1:], strict=False)) + 1
+    rising = sum(a < b for a, b in pairwise(firsts)) + 1
     return round(rising / len(firsts) * min(1.0, len(firsts) / max(firsts)), 2)
 
 

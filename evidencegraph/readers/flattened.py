@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidencegraph.model import Pointer, Span
 from evidencegraph.readers.numerals import DASHES, expand
@@ -22,10 +23,78 @@ _AFTER_WORD = re.compile(
     rf"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])(?P<numbers>{_TIGHT}){_END}"
 )
 _ABBREVIATIONS = frozenset(
-    ["p", "pp", "vol", "no", "nr", "fig", "figs", "eq", "ch", "sec", "ref", "refs", "v", "ver", "version", "vs", "approx", "ca", "dr", "st", "al"]
+    [
+        "p",
+        "pp",
+        "vol",
+        "no",
+        "nr",
+        "fig",
+        "figs",
+        "eq",
+        "ch",
+        "sec",
+        "ref",
+        "refs",
+        "v",
+        "ver",
+        "version",
+        "vs",
+        "approx",
+        "ca",
+        "dr",
+        "st",
+        "al",
+    ]
 ) - {"al"}
 _NAMES_WITH_NUMBERS = frozenset(
-    ["grade", "type", "phase", "stage", "day", "week", "cycle", "step", "exon", "intron", "chr", "version", "vitamin", "interleukin", "caspase", "factor", "serotype", "figure", "fig", "table", "box", "section", "chapter", "appendix", "no", "nr", "vol", "mg", "ml", "kg", "mm", "cm", "nm", "hr", "hrs", "min", "sec", "rs", "mir", "let", "covid", "sars", "apo", "omega", "hla"]
+    [
+        "grade",
+        "type",
+        "phase",
+        "stage",
+        "day",
+        "week",
+        "cycle",
+        "step",
+        "exon",
+        "intron",
+        "chr",
+        "version",
+        "vitamin",
+        "interleukin",
+        "caspase",
+        "factor",
+        "serotype",
+        "figure",
+        "fig",
+        "table",
+        "box",
+        "section",
+        "chapter",
+        "appendix",
+        "no",
+        "nr",
+        "vol",
+        "mg",
+        "ml",
+        "kg",
+        "mm",
+        "cm",
+        "nm",
+        "hr",
+        "hrs",
+        "min",
+        "sec",
+        "rs",
+        "mir",
+        "let",
+        "covid",
+        "sars",
+        "apo",
+        "omega",
+        "hla",
+    ]
 )
 _SHORTEST_WORD = 3
 _LONG_WORD = 5
@@ -97,7 +166,7 @@ def in_order(pointers: Sequence[Pointer]) -> Iterator[Pointer]:
     highest = 0
     ahead = [int(p.keys[0]) for p in pointers]
     firsts = list(dict.fromkeys(ahead))
-    steps = sum(1 for a, b in zip(firsts, firsts[1:], strict=False) if 0 < b - a <= _SLACK)
+    steps = sum(1 for a, b in pairwise(firsts) if 0 < b - a <= _SLACK)
     follows = len(firsts) > _SLACK and steps >= len(firsts) / 2
     for pointer in pointers:
         if not follows or int(pointer.keys[0]) <= highest + _SLACK:

@@ -72,13 +72,13 @@ def is_binary(path: str) -> bool:
 
 
 def read_document(path: str, text: str) -> Document:
-    """Return the document that a text holds.
+    r"""Return the document that a text holds.
 
     Args:
         path: names the document and, by its ending, the format; unknown endings are plain text.
         text: the whole text.
 
-    >>> document = read_document("a.txt", "PML is rare.[1]\\n\\nReferences\\n\\nhttps://nih.gov/pml")
+    >>> document = read_document("a.txt", "PML is rare.[1]\n\nReferences\n\nhttps://nih.gov/pml")
     >>> [pointer.keys for pointer in document.pointers], document.entries[0].text
     ([('1',)], 'https://nih.gov/pml')
     """

@@ -12,7 +12,29 @@ from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _SKIPPED = frozenset(
-    ["head", "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "option", "iframe", "svg", "math", "object", "canvas", "video", "audio", "textarea"]
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "iframe",
+        "svg",
+        "math",
+        "object",
+        "canvas",
+        "video",
+        "audio",
+        "textarea",
+    ]
 )
 _APART = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|sidebar|breadcrumbs?|cookie|banner|share|social|"
@@ -30,7 +52,28 @@ _KINDS = {
     "code": BlockKind.ASIDE,
 }
 _DIVIDING = frozenset(
-    ["div", "section", "article", "main", "blockquote", "ul", "ol", "dl", "table", "figure", "figcaption", "caption", "body", "hr", "fieldset", "details", "summary", "address", "tbody", "thead"]
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "figure",
+        "figcaption",
+        "caption",
+        "body",
+        "hr",
+        "fieldset",
+        "details",
+        "summary",
+        "address",
+        "tbody",
+        "thead",
+    ]
 )
 _LIST = re.compile(
     r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"

@@ -11,7 +11,38 @@ from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _SKIPPED = frozenset(
-    ["journal-meta", "article-id", "article-categories", "contrib-group", "aff", "author-notes", "pub-date", "history", "permissions", "volume", "issue", "fpage", "lpage", "elocation-id", "kwd-group", "funding-group", "counts", "custom-meta-group", "self-uri", "related-article", "tex-math", "alternatives", "graphic", "media", "object-id", "floats-wrap", "processing-meta", "supplementary-material", "trans-title-group", "subj-group"]
+    [
+        "journal-meta",
+        "article-id",
+        "article-categories",
+        "contrib-group",
+        "aff",
+        "author-notes",
+        "pub-date",
+        "history",
+        "permissions",
+        "volume",
+        "issue",
+        "fpage",
+        "lpage",
+        "elocation-id",
+        "kwd-group",
+        "funding-group",
+        "counts",
+        "custom-meta-group",
+        "self-uri",
+        "related-article",
+        "tex-math",
+        "alternatives",
+        "graphic",
+        "media",
+        "object-id",
+        "floats-wrap",
+        "processing-meta",
+        "supplementary-material",
+        "trans-title-group",
+        "subj-group",
+    ]
 )
 _BLOCKS = {
     "p": BlockKind.PARAGRAPH,
@@ -48,7 +79,7 @@ def read_jats(path: str, source: str) -> Reading:
 
 def _keys(root: Element, source: str) -> dict[int, str]:
     """Return the key of each entry: its number where all have one, else its place."""
-    references = [e for e in root.find("ref")]
+    references = list(root.find("ref"))
     labels = [_label(element, source) for element in references]
     unique = all(labels) and len(set(labels)) == len(labels)
     return {
@@ -86,7 +117,7 @@ class _Writer:
         self._names = names
         self._script = script
 
-    def write(self, element: Element, kind: BlockKind) -> None:
+    def write(self, element: Element, kind: BlockKind) -> None:  # noqa: C901 - one walk, every kind of element
         """Take down one element in a block of a kind."""
         name = element.name
         if name in _SKIPPED:

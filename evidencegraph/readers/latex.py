@@ -38,7 +38,25 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ASIDES = frozenset(
-    ["equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "verbatim", "lstlisting", "minted", "tikzpicture", "array", "algorithm", "algorithmic", "comment", "filecontents", "thebibliography"]
+    [
+        "equation",
+        "align",
+        "gather",
+        "multline",
+        "eqnarray",
+        "displaymath",
+        "math",
+        "verbatim",
+        "lstlisting",
+        "minted",
+        "tikzpicture",
+        "array",
+        "algorithm",
+        "algorithmic",
+        "comment",
+        "filecontents",
+        "thebibliography",
+    ]
 )
 _TABLES = frozenset(["tabular", "tabularx", "longtable", "tabulary"])
 _KEYS = re.compile(r"\{([^{}]*)\}")
@@ -103,8 +121,7 @@ class _Reader:
         self._close(end)
         self._close_entry(end)
         layout = self._script.layout(PointerStyle.KEY)
-        reading = Reading.of(self._script, self._source, self._problems, layout)
-        return reading
+        return Reading.of(self._script, self._source, self._problems, layout)
 
     def _close(self, at: int, kind: BlockKind | None = None) -> None:
         if self._entry is None:

@@ -98,17 +98,17 @@ def lines_of(text: str, span: Span) -> Iterator[Span]:
 
 
 def read_entries(text: str, span: Span) -> tuple[Entry, ...]:
-    """Return the entries of a list of references.
+    r"""Return the entries of a list of references.
 
     Numbered entries go on until the next number. Without numbers, bullets begin entries; without
     bullets, blank lines part them if there are any, else every line is one; they count in order.
 
-    >>> [e.key for e in read_entries("https://a.org\\n\\nhttps://b.org", Span(0, 28))]
+    >>> [e.key for e in read_entries("https://a.org\n\nhttps://b.org", Span(0, 28))]
     ['1', '2']
-    >>> read_entries("[3] Hall CD.\\n  Cytarabine.", Span(0, 26))[0].text
+    >>> read_entries("[3] Hall CD.\n  Cytarabine.", Span(0, 26))[0].text
     'Hall CD. Cytarabine.'
     """
-    lines = [line for line in lines_of(text, span)]
+    lines = list(lines_of(text, span))
     filled = [line for line in lines if line.of(text).strip()]
     numbers = [_NUMBERED.match(line.of(text)) for line in filled]
     if filled and numbers[0]:
@@ -159,9 +159,9 @@ def _entries(text: str, lines: Sequence[Span], starts: Sequence[bool]) -> Iterat
 
 
 def list_without_title(text: str) -> Span | None:
-    """Return the list that closes a text without a heading: lines of ``[1] ...``, ``[2] ...``.
+    r"""Return the list that closes a text without a heading: lines of ``[1] ...``, ``[2] ...``.
 
-    >>> list_without_title("A claim [1].\\n\\n[1] https://a.org\\n[2] https://b.org")
+    >>> list_without_title("A claim [1].\n\n[1] https://a.org\n[2] https://b.org")
     Span(start=14, end=49)
     """
     first: int | None = None

@@ -26,11 +26,54 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _RAW = frozenset({"script", "style", "textarea", "title"})
 _CLOSED_BY = {
     "p": frozenset(
-        ["p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre", "header", "footer", "nav", "aside", "main", "form", "figure", "hr", "address"]
+        [
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "blockquote",
+            "pre",
+            "header",
+            "footer",
+            "nav",
+            "aside",
+            "main",
+            "form",
+            "figure",
+            "hr",
+            "address",
+        ]
     ),
     "li": frozenset({"li"}),
     "tr": frozenset({"tr"}),
@@ -58,7 +101,7 @@ class Element:
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Element | Span] = field(default_factory=list)
-    span: Span = Span(0, 0)
+    span: Span = field(default_factory=lambda: Span(0, 0))
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and those below, in the order of the file."""
@@ -118,7 +161,7 @@ class Markup:
         )
 
 
-def parse(source: str, *, html: bool = False) -> Markup:
+def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 - one branch for each token
     """Return the elements of a file; never fails, loses no text, and takes linear time.
 
     Args:

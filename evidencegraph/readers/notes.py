@@ -26,9 +26,9 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 def read_notes(text: str) -> tuple[Entry, ...]:
-    """Return the footnotes of a text as entries.
+    r"""Return the footnotes of a text as entries.
 
-    >>> [(entry.key, entry.text) for entry in read_notes("A.[^1]\\n\\n[^1]: Hall CD. 1998.")]
+    >>> [(entry.key, entry.text) for entry in read_notes("A.[^1]\n\n[^1]: Hall CD. 1998.")]
     [('1', 'Hall CD. 1998.')]
     """
     return tuple(

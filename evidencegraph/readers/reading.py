@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evidencegraph.model import OffsetMap, Problem
 from evidencegraph.readers.layout import Layout
@@ -24,7 +24,7 @@ class Reading:
     text: str
     layout: Layout
     source: str = ""
-    offsets: OffsetMap = OffsetMap()
+    offsets: OffsetMap = field(default_factory=OffsetMap)
 
     @classmethod
     def of(

@@ -28,7 +28,18 @@ _CITATION = re.compile(r"\{\{\s*(?:cite|citation|vcite|sfn|harv)", re.IGNORECASE
 _PARAMETER = re.compile(r"\|\s*(?:(?P<name>[\w -]{1,30}?)\s*=)?\s*(?P<value>[^|{}]*)")
 _NAMED = {"pmid": "PMID: {}", "doi": "doi:{}", "pmc": "PMC{}"}
 _UNSHOWN = frozenset(
-    ["access-date", "accessdate", "url-status", "archive-date", "archivedate", "df", "mode", "ref", "name", "language"]
+    [
+        "access-date",
+        "accessdate",
+        "url-status",
+        "archive-date",
+        "archivedate",
+        "df",
+        "mode",
+        "ref",
+        "name",
+        "language",
+    ]
 )
 _NOTE_LIST = re.compile(r"\{\{\s*(?:reflist|notelist|refs?\b|references)", re.IGNORECASE)
 _DEEPEST = 40
