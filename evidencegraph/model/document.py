@@ -106,7 +106,7 @@ class Document:
         entries: in the order of the list.
         hidden: marks of the format inside blocks (emphasis, link targets), which are no words.
         style: how the document points at its sources.
-        confidence: how sure the style is, 0 to 1; a share of the evidence looked at, no probability.
+        confidence: how sure the style is, 0 to 1; a share of the evidence, no probability.
         problems: what could not be understood.
         source: the file itself where `text` is what it shows (HTML, JATS, LaTeX, wikitext); empty
             where `text` is the file, and where the file is no text (DOCX, PDF).

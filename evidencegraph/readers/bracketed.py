@@ -11,10 +11,10 @@ from evidencegraph.readers.numerals import DASHES, NUMBERS, expand
 __all__ = ["expand", "find"]
 
 _ONE = rf"\[\s*{NUMBERS}\s*\]"
-_FLAT = re.compile(rf"{_ONE}(?:\s?\[?[{DASHES}]\]?\s?{_ONE})?(?![(:])")
+_FLAT = re.compile(rf"{_ONE}(?:\s?\[?[{DASHES}]\]?\s?{_ONE})?(?!\()")
 # What a converter makes of linked numbers once the links are gone.
 _NESTED = re.compile(
-    rf"\[{{2,3}}\s*{NUMBERS}\s*\]{{1,2}}(?:\s*[{DASHES},;]\s*\[{{1,2}}\s*{NUMBERS}\s*\]{{1,2}})*\s*\](?![(:])"
+    rf"\[{{2,3}}\s*{NUMBERS}\s*\]{{1,2}}(?:\s*[{DASHES},;]\s*\[{{1,2}}\s*{NUMBERS}\s*\]{{1,2}})*\s*\](?!\()"
 )
 # Words before a bracket that make it an interval or the number of something else.
 _NO_POINTER = re.compile(
@@ -38,7 +38,10 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     for match in _candidates(text, area):
         keys = expand(re.sub(r"[\[\]]", " ", match[0]))
         before = text[max(area.start, match.start() - 20) : match.start()]
-        if match.start() < end or not keys or _is_other(before, match[0], keys):
+        is_definition = (
+            text[match.end() : match.end() + 1] == ":" and not before.rpartition("\n")[2].strip()
+        )
+        if match.start() < end or not keys or is_definition or _is_other(before, match[0], keys):
             continue
         end = match.end()
         yield Pointer(Span(*match.span()), keys)

@@ -265,7 +265,7 @@ class _Writer:
             self._script.raised.append(span)
 
     def _entry(self, element: Element) -> None:
-        """Take down an entry; addresses that it links to and does not show are added to its text."""
+        """Take down an entry; addresses that it only links to are added to its text."""
         self._script.end_block(BlockKind.PARAGRAPH, element.span.start)
         start = self._script.length
         self._plain(element)

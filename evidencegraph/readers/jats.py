@@ -184,7 +184,7 @@ def _reference(element: Element, source: str) -> str:
 def _collect(
     element: Element, source: str, found: list[str], addresses: list[str], *, marked: bool
 ) -> None:
-    """Collect the texts of an entry; where it is fields without punctuation, full stops part them."""
+    """Collect the texts of an entry; full stops part fields without punctuation."""
     fields = element.name in {"element-citation", "citation", "nlm-citation"} or (
         element.name == "mixed-citation"
         and not any(isinstance(c, Span) and c.of(source).strip() for c in element.children)

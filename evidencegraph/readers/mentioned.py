@@ -1,4 +1,4 @@
-"""Works named where they are cited: links to PubMed or a page, ``PMID: 9571254``, ``doi:10.1/x``."""
+"""Works named where they are cited: links to a page, ``PMID: 9571254``, ``doi:10.1/x``."""
 
 from __future__ import annotations
 

@@ -26,8 +26,15 @@ _EDGE = 0.09
 _NOWHERE = Span(0, 0)
 _LOCKED = 4
 _SHORT_LINE = 0.75
+_BREAKS = frozenset("\x02\ufffe")
 _LIGATURES = str.maketrans(
-    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u0002": "-", "\ufffe": "-"}
+    {
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬀ": "ff",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+    }
 )
 
 
@@ -139,7 +146,23 @@ def _line(
         if all(size <= usual * _SMALLER for size in sizes[first : start + small.end()]):
             if page.get_charbox(first)[1] > bottom + usual * 0.12:
                 raised.append(Span(small.start(), len(small[0].rstrip(",;–-")) + small.start()))
+    text, raised = _mended(text, raised)
     return _Line(text, tuple(raised), usual, left, right, bottom, height)
+
+
+def _mended(text: str, raised: list[Span]) -> tuple[str, list[Span]]:
+    r"""Take out the marks that PDFium leaves where it joined a hyphenated word.
+
+    >>> _mended("popu\x02lation.1", [Span(12, 13)])
+    ('population.1', [Span(start=11, end=12)])
+    """
+    places = [place for place, character in enumerate(text) if character in _BREAKS]
+
+    def moved(offset: int) -> int:
+        return offset - sum(place < offset for place in places)
+
+    words = "".join(character for character in text if character not in _BREAKS)
+    return words, [Span(moved(span.start), moved(span.end)) for span in raised]
 
 
 def _without_heads(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:

@@ -81,7 +81,7 @@ class _Reader:
         return Reading.of(self._script, self._source, (), self._script.layout(PointerStyle.NOTE))
 
     def _walk(self, at: int, end: int, *, words: bool, cites: bool, depth: int = 0) -> None:
-        """Take down a stretch of the page: its words, the places where it cites, or only the notes."""
+        """Take down a stretch: its words, the places where it cites, or only its notes."""
         listing = False
         while at < end:
             match = _TOKEN.match(self._source, at, end)

@@ -34,7 +34,9 @@ def line(text: str, x: int, y: int, size: int = 10) -> str:
 
 
 def test_lines_are_joined_hyphens_mended_and_brackets_read() -> None:
-    page = line("This disease is very rare in the popu-", 50, 600) + line("lation of adults [1].", 50, 588)
+    page = line("This disease is very rare in the popu-", 50, 600) + line(
+        "lation of adults [1].", 50, 588
+    )
     document = read_bytes("a.pdf", pdf(page))
     assert "the population of adults [1]." in document.text
     assert document.style is PointerStyle.BRACKETED
@@ -43,7 +45,9 @@ def test_lines_are_joined_hyphens_mended_and_brackets_read() -> None:
 def test_small_raised_digits_are_pointers_where_the_list_confirms_them() -> None:
     page = line("This disease is very rare.", 50, 600) + line("1", 172, 604, 6)
     page += line("References", 50, 500, 14)
-    page += line("1. Hall CD. Cytarabine for it. 1998.", 50, 480) + line("2. Li C. Other. 2001.", 50, 468)
+    page += line("1. Hall CD. Cytarabine for it. 1998.", 50, 480) + line(
+        "2. Li C. Other. 2001.", 50, 468
+    )
     document = read_bytes("a.pdf", pdf(page))
     assert [pointer.keys for pointer in document.pointers] == [("1",)]
     assert [entry.key for entry in document.entries] == ["1", "2"]
@@ -64,5 +68,7 @@ def test_a_scanned_file_is_said_to_hold_no_text() -> None:
 
 @pytest.mark.parametrize("pages", [1, 300])
 def test_every_page_is_read(pages: int) -> None:
-    document = read_bytes("a.pdf", pdf(*[line(f"Page {n} says so.", 50, 400) for n in range(pages)]))
+    document = read_bytes(
+        "a.pdf", pdf(*[line(f"Page {n} says so.", 50, 400) for n in range(pages)])
+    )
     assert f"Page {pages - 1} says so." in document.text
