@@ -31,6 +31,11 @@ from evidencegraph.readers.prose import Prose
 from evidencegraph.readers.surnames import AuthorIndex
 
 _FEWEST = 3
+_CERTAIN = (PointerStyle.KEY, PointerStyle.NOTE)
+_FEW_MARKED = 0.2
+"""With fewer marked pointers for each entry, a document may point in its own style beside."""
+_ENOUGH = 0.6
+"""Once clear marks reach this share of the list, marks that could be something else are not tried."""
 _LEAST_REACH = 0.3
 """Share of a numbered list that weak marks must reach before they are believed."""
 _STRONG = (PointerStyle.BRACKETED, PointerStyle.SUPERSCRIPT)
@@ -76,7 +81,9 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
         layout: its blocks, entries and hidden marks.
     """
     prose = Prose.of(text, layout)
-    if layout.pointers:
+    if layout.pointers and (
+        layout.style in _CERTAIN or len(layout.pointers) >= _FEW_MARKED * len(layout.entries)
+    ):
         return _marked(layout, prose)
     keyed = _keyed(text, layout)
     if keyed is not None:
@@ -92,7 +99,7 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
         if style in _STRONG and other is not style:
             kept += [p for p in found[other] if prose.keys.issuperset(p.keys)]
     linked = _linked(layout, prose, style)
-    pointers = without_overlaps([*prose.restore(kept), *linked])
+    pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
@@ -180,7 +187,6 @@ def _tried(prose: Prose, layout: Layout) -> Mapping[PointerStyle, Sequence[Point
     """Return what each style finds."""
     per_area: Mapping[PointerStyle, Callable[[str, Span], Iterator[Pointer]]] = {
         PointerStyle.BRACKETED: bracketed.find,
-        PointerStyle.ROUND: rounded.find,
     }
     found: dict[PointerStyle, Sequence[Pointer]] = {
         style: [p for area in prose.areas for p in find(prose.words, area)]
@@ -189,12 +195,15 @@ def _tried(prose: Prose, layout: Layout) -> Mapping[PointerStyle, Sequence[Point
     inside = list(_inside(raised.find(prose.words, prose.raised), prose.areas))
     found[PointerStyle.SUPERSCRIPT] = inside
     found[PointerStyle.AUTHOR_YEAR] = _by_author(prose, layout.entries)
-    found[PointerStyle.FLATTENED] = (
-        flattened.find(prose.words, prose.areas) if layout.entries and prose.numbered else ()
-    )
-    spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
-    listed = layout.entries and prose.numbered
-    found[PointerStyle.BARE] = tuple(flattened.in_order(spaced)) if listed else ()
+    clear = {key for pointers in found.values() for p in pointers for key in p.keys} & prose.keys
+    found.update(dict.fromkeys((PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE), ()))
+    if len(clear) < _ENOUGH * len(prose.keys) or not prose.keys:
+        round_ = [p for area in prose.areas for p in rounded.find(prose.words, area)]
+        found[PointerStyle.ROUND] = round_
+        if prose.numbered:
+            spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
+            found[PointerStyle.FLATTENED] = flattened.find(prose.words, prose.areas)
+            found[PointerStyle.BARE] = tuple(flattened.in_order(spaced))
     return found
 
 
