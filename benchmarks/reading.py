@@ -86,6 +86,7 @@ def keys_of(document: Document) -> Found:
 # --- Markdown with its links deleted -------------------------------------------------------------
 
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(#([^)\s]*)\)")
+_NAMED = re.compile(r"(?i)(?:fig|figure|table|box|scheme|appendix)s?\.?\s*[\[(]*$")
 _NO_REFERENCE = re.compile(
     r"(?i)fig|tab|tbl|^SD|moesm|sup|app|sec|^eq|fn|^[fts]\d|[-.][ftgs]\d|note|box|scheme|^sg?\d|video"
 )
@@ -118,7 +119,12 @@ def markdown_without_links(text: str, *, keep_brackets: bool) -> tuple[str, Gold
         line = head[head.rfind("\n", 0, match.start()) + 1 : match.start()]
         before = last
         last = None
-        if not keys or not all(key in entries for key in keys) or line.startswith("|"):
+        if (
+            not keys
+            or not all(key in entries for key in keys)
+            or line.startswith("|")
+            or _NAMED.search(line)
+        ):
             continue
         is_number = label.strip("[]()*^")[:1].isdigit() and not re.match(r"\W*\d{4}", label)
         surname = re.search(r"[^\W\d_]{3,}", label)

@@ -21,6 +21,8 @@ _MOST_PAGES = 1500
 _MOST_CHARACTERS = 20_000_000
 _SMALLER = 0.82
 """Superscripts are set in at most this share of the size of the text around."""
+_LIFTED = 0.12
+"""And stand higher than the line by this share of its size."""
 _EDGE = 0.09
 """Running heads stand in this share of the page, above and below."""
 _NOWHERE = Span(0, 0)
@@ -143,9 +145,9 @@ def _line(
     raised = []
     for small in re.finditer(r"\d[\d,;–-]*", text):
         first = start + small.start()
-        if all(size <= usual * _SMALLER for size in sizes[first : start + small.end()]):
-            if page.get_charbox(first)[1] > bottom + usual * 0.12:
-                raised.append(Span(small.start(), len(small[0].rstrip(",;–-")) + small.start()))
+        is_small = all(size <= usual * _SMALLER for size in sizes[first : start + small.end()])
+        if is_small and page.get_charbox(first)[1] > bottom + usual * _LIFTED:
+            raised.append(Span(small.start(), len(small[0].rstrip(",;–-")) + small.start()))
     text, raised = _mended(text, raised)
     return _Line(text, tuple(raised), usual, left, right, bottom, height)
 
