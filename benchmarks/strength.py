@@ -1,4 +1,4 @@
-"""Times the kernel on generated evidence: ``python -m benchmarks.strength [MILLIONS OF CITATIONS]``.
+"""Times the kernel on generated evidence: ``python -m benchmarks.strength [MILLIONS]``.
 
 The citations are skewed as in life: a few references are cited by a tenth of all claims, a few
 claims cite three hundred sources, most claims cite a handful. Beside the kernel, in the same run:

@@ -13,7 +13,7 @@ from evidencegraph.bibliography import is_library, read_library
 from evidencegraph.corpus import assemble
 from evidencegraph.errors import UnusableInputError, UnusableOutputError
 from evidencegraph.model import Corpus, Document, Location, Problem, ProblemKind, Reference
-from evidencegraph.readers import is_readable, read_document
+from evidencegraph.readers import is_binary, is_readable, read_bytes, read_document
 
 Pathish = str | os.PathLike[str]
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -54,8 +54,8 @@ def read_corpus(
         UnusableInputError: a path does not exist, a folder holds nothing to read, or no document
             at all could be read.
     """
-    papers, problems = _read_all(
-        progress(find_files(documents, is_readable, "documents")), read_document, encoding
+    papers, problems = _read_documents(
+        progress(find_files(documents, is_readable, "documents")), encoding
     )
     if not papers:
         reasons = "\n".join(f"{problem.location}: {problem.message}" for problem in problems)
@@ -76,7 +76,7 @@ def read_one(path: Pathish, encoding: str = "utf-8") -> Document:
         UnusableInputError: it cannot be read; the message says why.
     """
     files = find_files([path], is_readable, "documents")
-    read, problems = _read_all(files, read_document, encoding)
+    read, problems = _read_documents(files, encoding)
     for problem in problems:
         raise UnusableInputError(f"{problem.location}: {problem.message}")
     return read[0]
@@ -112,6 +112,33 @@ def _is_visible(path: Path, folder: Path) -> bool:
     return path.is_file() and not hidden
 
 
+def _read_documents(files: Iterable[Path], encoding: str) -> tuple[list[Document], list[Problem]]:
+    """Return the documents of files, text or binary, and the problems of those unread."""
+    read: list[Document] = []
+    problems: list[Problem] = []
+    for file in files:
+        document = _read_document(file, encoding)
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            read.append(document)
+    return read, problems
+
+
+def _read_document(file: Path, encoding: str) -> Document | Problem:
+    if not is_binary(file.name):
+        text = read_text(file, encoding)
+        return text if isinstance(text, Problem) else read_document(file.as_posix(), text)
+    data = _read_data(file)
+    if isinstance(data, Problem):
+        return data
+    try:
+        return read_bytes(file.as_posix(), data)
+    except UnusableInputError as error:
+        # One damaged file among others is a finding; alone it ends the command.
+        return _unreadable(file, f"cannot be read: {error.what}")
+
+
 def _read_all(
     files: Iterable[Path], reader: Callable[[str, str], _Read], encoding: str
 ) -> tuple[list[_Read], list[Problem]]:
@@ -128,6 +155,11 @@ def _read_all(
 
 def read_text(file: Path, encoding: str = "utf-8") -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
+    data = _read_data(file)
+    return data if isinstance(data, Problem) else _decoded(file, data, encoding)
+
+
+def _read_data(file: Path) -> bytes | Problem:
     try:
         size = file.stat().st_size
         if size > LARGEST:
@@ -141,7 +173,7 @@ def read_text(file: Path, encoding: str = "utf-8") -> str | Problem:
         return _unreadable(file, f"cannot be opened: {error.strerror or error}")
     if not data.strip():
         return _unreadable(file, "is empty: there is nothing to read")
-    return _decoded(file, data, encoding)
+    return data
 
 
 def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:

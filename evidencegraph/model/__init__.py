@@ -12,7 +12,9 @@ from evidencegraph.model.document import (
 )
 from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
 from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
+from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
+from evidencegraph.model.offsets import OffsetMap
 from evidencegraph.model.place import LineIndex, Location, Span
 from evidencegraph.model.reference import EditorialStatus, Listing, Reference
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
@@ -37,7 +39,9 @@ __all__ = [
     "LineIndex",
     "Listing",
     "Location",
+    "MaskedText",
     "Method",
+    "OffsetMap",
     "Paper",
     "Pointer",
     "PointerStyle",
@@ -51,6 +55,7 @@ __all__ = [
     "Signal",
     "SourceKind",
     "Span",
+    "SpanIndex",
     "Support",
     "Verdict",
 ]

@@ -30,6 +30,12 @@ class Scope(StrEnum):
     """The pointer stands in the sentence itself."""
     PARAGRAPH = "paragraph"
     """The pointer closes a paragraph whose other sentences carry none."""
+    CLAUSE = "clause"
+    """The sentence has several pointers, and this one closes a part of it."""
+    LIST = "list"
+    """The pointer stands in the words that lead a list in, and covers its items."""
+    ROW = "row"
+    """The pointer stands in another cell of the same row of a table."""
 
 
 class Direction(StrEnum):
@@ -64,7 +70,7 @@ class Claim:
         section: the nearest heading above it.
         kind: the question it answers.
         cue: the words that showed the kind; empty for `ClaimKind.GENERAL`.
-        start: offset of its first character in the document's text.
+        start: offset of its first character in the file, where the file is text.
         end: offset after its last character, pointers included.
     """
 

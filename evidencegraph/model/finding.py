@@ -27,6 +27,14 @@ class ProblemKind(StrEnum):
     UNREADABLE_FILE = "unreadable file"
     AMBIGUOUS_STYLE = "ambiguous style"
     FAILED_BLOCK = "failed block"
+    BROKEN_MARKUP = "broken markup"
+    """Tags that do not match, entities that were declared; the text was read around them."""
+    NO_TEXT = "no text"
+    """A scanned or encrypted file: there are no words to read."""
+    CUT_SHORT = "cut short"
+    """A limit on size was reached; what lies beyond it was not read."""
+    UNTRUSTED_CHARACTERS = "untrusted characters"
+    """Bidirectional controls, which show words in another order than they stand in."""
 
 
 @dataclass(frozen=True, slots=True)

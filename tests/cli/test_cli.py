@@ -113,7 +113,11 @@ def test_build_writes_everything_and_says_where(folder: Path) -> None:
 def test_outputs_are_the_same_bytes_under_any_hash_seed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "second.txt").write_text("PML is rare 1.\nIt kills people 1.\nDrugs may help 2.\n")
+    (folder / "second.txt").write_text(
+        "PML is a rare disease of the brain in most countries 1.\n"
+        "It kills about half of all people who have it 1.\n"
+        "Some drugs may help those whose immunity returns 2.\n"
+    )
     outputs = []
     for seed, order in (("0", ["paper.md", "second.txt"]), ("4711", ["second.txt", "paper.md"])):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
@@ -149,8 +153,18 @@ def test_questions_about_a_reference() -> None:
 def test_read_shows_how_a_document_was_understood() -> None:
     said = run("read", "paper.md").splitlines()
 
-    assert said[0] == ("paper.md: 2 entries, 2 pointers (bracketed number), 3 sentences, 3 claims")
+    assert said[0] == (
+        "paper.md: 2 entries, 2 pointers (bracketed number, confidence 0.50), 3 sentences, 3 claims"
+    )
     assert said[3] == "    3:1    * Cytarabine does not improve survival in PML. [1]"
+    data = json.loads(run("read", "paper.md", "--format", "json"))
+    pointer = data["pointers"][0]
+    assert DOCUMENT[pointer["start"] : pointer["end"]] == pointer["text"] == "[1]"
+    assert (pointer["line"], pointer["column"], pointer["keys"]) == (3, 45, ["1"])
+    assert data["entries"][0]["identifiers"] == ["pmid:9571254"]
+    sentence = data["sentences"][0]
+    assert DOCUMENT[sentence["start"] :].startswith(sentence["text"].removesuffix("."))
+    assert sentence["citations"] == [{"key": "1", "scope": "sentence", "direction": "supports"}]
 
 
 def test_rules_and_their_pages() -> None:
