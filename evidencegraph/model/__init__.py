@@ -14,7 +14,15 @@ from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
 from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
 from evidencegraph.model.method import Method
 from evidencegraph.model.place import LineIndex, Location, Span
-from evidencegraph.model.reference import EditorialStatus, Listing, Reference
+from evidencegraph.model.reference import (
+    EditorialStatus,
+    Fact,
+    Listing,
+    Merge,
+    Reference,
+    Related,
+    Relation,
+)
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
 
 __all__ = [
@@ -32,11 +40,13 @@ __all__ = [
     "Document",
     "EditorialStatus",
     "Entry",
+    "Fact",
     "Finding",
     "Grade",
     "LineIndex",
     "Listing",
     "Location",
+    "Merge",
     "Method",
     "Paper",
     "Pointer",
@@ -44,6 +54,8 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "Reference",
+    "Related",
+    "Relation",
     "Reliability",
     "Role",
     "Scope",
