@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -99,12 +99,11 @@ def _record(place: Location, entry: Entry, fields: Mapping[str, str]) -> Record:
 
     kind = entry.entry_type.lower()
     participants = fields.get("participants", "").replace(",", "")
-    subtitle = text("subtitle")
     return Record(
         place=place,
         key=entry.key,
         kind="preprint" if kind in {"unpublished", "preprint"} else kind,
-        title=f"{text('title')}: {subtitle}" if subtitle else text("title"),
+        title=_title(text),
         authors=names(fields["author"]) if fields.get("author") else (),
         editors=names(fields["editor"]) if fields.get("editor") else (),
         date=fields.get("year") or fields.get("date", ""),
@@ -115,12 +114,19 @@ def _record(place: Location, entry: Entry, fields: Mapping[str, str]) -> Record:
         abstract=fields.get("abstract", ""),
         language=text("langid") or text("language"),
         names=tuple(_names(kind, fields)),
-        mentions=tuple(fields.get(name, "") for name in ("howpublished", "note", "annote", "extra")),
+        mentions=tuple(text(name) for name in ("howpublished", "note", "annote", "extra")),
         publication_types=tuple(t.strip() for t in fields.get("pubtype", "").split(";") if t.strip()),
         design=text("studydesign"),
         participants=int(participants) if participants.isdecimal() else None,
         status=_status(fields.get("status", "").lower()),
     )
+
+
+def _title(text: Callable[[str], str]) -> str:
+    """Return title, subtitle and addition; a work without a title goes by the addition."""
+    title, subtitle, addition = text("title"), text("subtitle"), text("titleaddon")
+    sign = " " if title.endswith(("?", "!", ":")) else ": "
+    return " ".join(filter(None, [sign.join(filter(None, [title, subtitle])), addition]))
 
 
 def _names(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

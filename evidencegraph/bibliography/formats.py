@@ -53,7 +53,7 @@ _CONTENTS = (
     ("PubMed XML", re.compile(r"<(?:PubmedArticle|MedlineCitation|PubmedBookArticle)\b")),
     ("EndNote XML", re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<(?:xml|records)\b[^>]*>[\s\S]*?<record\b")),
     ("CSL-JSON", re.compile(r'\A\s*(?:\[\s*\{|\{\s*"items"\s*:)[\s\S]{0,5000}?"(?:title|DOI|issued)"\s*:')),
-    ("MEDLINE", re.compile(r"^PMID\s{0,3}- ?\d", re.MULTILINE)),
+    ("MEDLINE", re.compile(r"^(?:PMID\s{0,2}- ?\d|OWN - \w)", re.MULTILINE)),
     ("RIS", re.compile(r"^\s{0,3}TY\s{1,2}-\s", re.MULTILINE | re.IGNORECASE)),
     ("BibTeX", re.compile(r"^\s*@[a-z]+\s*[{(]", re.MULTILINE | re.IGNORECASE)),
 )

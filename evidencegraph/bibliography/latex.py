@@ -63,6 +63,10 @@ _FONT = re.compile(
     r"\\(?:text(?:it|bf|sc|rm|sf|tt|sl|up|normal)|emph|mkbib\w+|mbox|relax|enquote|url)\b\s*"
     r"|\\(?:it|bf|sc|em|rm|sf|tt|sl)\b\s*"
 )
+# Chemists write formulae in mathematics: Cu$_2$O.
+_SHIFTED = re.compile(r"\$\s*(?:\{\})?([_^])\{?([\d+-]+)\}?\s*\$|\\text(sub|super)script\{([\d+-]+)\}")
+_LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _PUNCTUATION = re.compile(r"\\([&%$#_{}])")
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 
@@ -81,6 +85,7 @@ def plain(text: str) -> str:
 
 def _decoded(text: str) -> str:
     """Decode what bibliographies use; only what is rarer goes to the full, slow decoder."""
+    text = _SHIFTED.sub(_shifted, text)
     done = _ACCENT.sub(_accented, text)
     done = _FONT.sub("", _LETTER.sub(lambda m: _LETTERS[m[1]], done))
     # A bare dollar would begin mathematics, an escaped one is money.
@@ -92,12 +97,21 @@ def _decoded(text: str) -> str:
         return _PUNCTUATION.sub(r"\1", done).replace("\N{FULLWIDTH REVERSE SOLIDUS}", "\\")
     # A bare % would start a LaTeX comment and swallow the rest.
     escaped = re.sub(r"(?<!\\)%", r"\\%", text)
-    return LatexNodes2Text(keep_comments=True).latex_to_text(escaped).replace("\xa0", " ")
+    try:
+        decoded = str(LatexNodes2Text(keep_comments=True).latex_to_text(escaped))
+    except Exception:  # noqa: BLE001 - the decoder fails in many ways on broken LaTeX
+        return re.sub(r"[{}]", "", done)
+    return decoded.replace("\xa0", " ")
 
 
 def _accented(match: re.Match[str]) -> str:
     letter = match[3] or match[4] or ""
     return unicodedata.normalize("NFC", letter + _COMBINING[match[1] or match[2]]) if letter else ""
+
+
+def _shifted(match: re.Match[str]) -> str:
+    low = match[1] == "_" or match[3] == "sub"
+    return (match[2] or match[4]).translate(_LOW if low else _HIGH)
 
 
 def names(field: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from evidencegraph.bibliography.tagged import TaggedRecord, tagged_lines, tagged
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import Location, Related, Relation
 
-TAG = re.compile(r"([A-Z]{2,4})\s{0,3}-(?:\s|$)")
+TAG = re.compile(r"([A-Z]{2,4})\s{0,2}-(?:\s|$)")
 """A tagged line: the tag, filled to four characters, and a hyphen."""
 
+_END = "ER"
 _FIRST = frozenset({"PMID"})
 _RELATIONS = {
     "RIN": "RetractionIn",
@@ -40,13 +41,14 @@ def read_medline(path: str, text: str) -> Library:
     >>> read_medline("a.nbib", "PMID- 9571254").references[0].id
     'pmid:9571254'
     """
-    lines = ((n, t, v) for n, t, v in tagged_lines(text, TAG) if t or v.strip())
+    # An empty line ends a record; other databases than PubMed begin theirs with other tags.
+    text = re.sub(r"\n[ \t]*\r?\n", f"\n{_END}  - \n", text)
     records, problems = [], []
-    for record in tagged_records(path, lines, _FIRST, ""):
+    for record in tagged_records(path, tagged_lines(text, TAG), _FIRST, _END):
         if "PMID" in record.tags or record.first("TI", "BTI"):
             records.append(_record(record))
         else:
-            what = "lines before the first PMID make up no record; they were left out."
+            what = "lines that have neither a PMID nor a title make up no record; they were left out."
             problems.append(problem_at(record.place, what))
     if not records and not problems and text.strip():
         problems.append(problem_at(Location(path), "holds no record that begins with PMID."))

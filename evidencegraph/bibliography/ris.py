@@ -12,12 +12,13 @@ from evidencegraph.bibliography.record import Record, library_of, problem_at
 from evidencegraph.bibliography.tagged import TaggedRecord, tagged_lines, tagged_records
 from evidencegraph.model import Problem
 
-TAG = re.compile(r"\s{0,3}([A-Za-z][A-Za-z0-9])\s{1,2}-(?:\s|$)")
+TAG = re.compile(r"\s{0,3}([A-Za-z][A-Za-z0-9])\s{0,2}-(?:\s|$)")
 """A tagged line; lower case and a single space are met with and understood."""
 
 _FIRST = frozenset({"TY"})
 _TITLES = ("TI", "T1", "CT", "BT")
 _CONTAINERS = ("T2", "JF", "JO", "JA", "J2", "BT", "T3")
+_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _BOOKS = frozenset({"BOOK", "EBOOK", "WHOLE", "EDBOOK"})
 
 
@@ -28,8 +29,10 @@ def read_ris(path: str, text: str) -> Library:
     >>> read_ris("a.ris", chr(10).join(lines)).references[0].id
     'doi:10.1000/x'
     """
-    records = list(tagged_records(path, tagged_lines(text, TAG), _FIRST, "ER"))
-    return library_of((_record(each) for each in _parsed(records)), _unusual(records))
+    found = list(tagged_records(path, tagged_lines(text, TAG), _FIRST, "ER"))
+    records = [each for each in found if "TY" in each.tags or each.first(*_TITLES, "AU", "A1", "DO")]
+    strays = [each for each in found if each not in records]
+    return library_of((_record(each) for each in _parsed(records)), _unusual(records, strays))
 
 
 def _parsed(records: list[TaggedRecord]) -> Iterator[TaggedRecord]:
@@ -76,14 +79,16 @@ def _record(record: TaggedRecord) -> Record:
         abstract=record.first("AB", "N2"),
         language=record.first("LA"),
         names=tuple(_names(record, kind)),
-        mentions=record.every("UR", "L2", "LK", "M1", "M3", "N1", "C1", "C2", "C6", "C7", "SN", "AN"),
+        mentions=record.every("M1", "M3", "N1", "C1", "C2", "C6", "C7", "AN"),
     )
 
 
 def _names(record: TaggedRecord, kind: str) -> Iterator[tuple[str, str]]:
     """Yield what tags declare; whether an address or a note names the work is seen later."""
-    for value in record.every("DO"):
-        yield "doi", value
+    if record.first("DO"):
+        yield "doi", record.first("DO")
+    addresses = [url for url in record.every("UR", "LK") if _ADDRESS.match(url)]
+    yield from (("url", url) for url in addresses[:1])
     source = record.first("DB", "DP").lower()
     if ("pubmed" in source or "medline" in source) and record.first("AN").isdecimal():
         yield "pmid", record.first("AN")
@@ -93,7 +98,10 @@ def _names(record: TaggedRecord, kind: str) -> Iterator[tuple[str, str]]:
         yield "isbn", record.first("SN")
 
 
-def _unusual(records: list[TaggedRecord]) -> Iterator[Problem]:
+def _unusual(records: list[TaggedRecord], strays: list[TaggedRecord]) -> Iterator[Problem]:
+    for stray in strays:
+        what = "lines outside of any record (between ER and TY) were left out."
+        yield problem_at(stray.place, what)
     for record in records:
         if "TY" not in record.tags:
             yield problem_at(record.place, "a record does not begin with TY; it was read as one record.")
