@@ -20,6 +20,8 @@ from evidencegraph.model import (
 )
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
+# Publishers and databases put this before the title of the retracted work itself.
+_RETRACTED = re.compile(r"\W*retracted(?: article| paper| chapter)?\W*:", re.IGNORECASE)
 _SHOWN = 60
 
 
@@ -160,9 +162,12 @@ def _identifiers(record: Record) -> set[str]:
 
 
 def _status(record: Record) -> EditorialStatus:
-    if record.status is EditorialStatus.UNCHECKED and "Retracted Publication" in record.publication_types:
+    if record.status is not EditorialStatus.UNCHECKED:
+        return record.status
+    labelled = _RETRACTED.match(record.title) is not None
+    if labelled or "Retracted Publication" in record.publication_types:
         return EditorialStatus.RETRACTED
-    return record.status
+    return EditorialStatus.UNCHECKED
 
 
 def _doubts(record: Record) -> Iterator[Problem]:
