@@ -9,7 +9,7 @@ from functools import lru_cache
 _SMALL = frozenset(
     "a an and de der des di die do e et for für fur in la le les of on official journal publication the to und y".split()
 ) - {"journal"}
-_ASIDE = re.compile(r"\([^)]*\)|:.*$|\s[=/|].*$|\.\s+(?:official|a journal|the journal).*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)|\bconference\s*:.*$|:.*$|\s[=/|].*$|\.\s+(?:official|a journal|the journal).*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidencegraph.corpus.kinship import bare_pairs, edition_links, is_preprint, preprint_links
-from evidencegraph.corpus.likeness import Description, Likeness, description_of, likeness, titles_agree
+from evidencegraph.corpus.likeness import Description, Likeness, description_of, likeness, may_share_title, titles_agree
 from evidencegraph.corpus.pairing import candidate_pairs
 from evidencegraph.identifiers import PREFERENCE, preferred, scheme_of
 from evidencegraph.model import EditorialStatus, Merge, Reference, Related
@@ -157,6 +157,9 @@ def _ties(name: str, reference: Reference, members: Sequence[Reference]) -> bool
     notices = {description_of(member).notice for member in titled}
     if description_of(reference).notice not in notices:
         return False
+    if scheme_of(name) == "doi":
+        # All abstracts of a congress may stand in one supplement with one DOI.
+        return any(may_share_title(reference, member) for member in titled)
     site_only = scheme_of(name) == "url" and "/" not in name
     return not site_only or any(titles_agree(reference, member) for member in titled)
 

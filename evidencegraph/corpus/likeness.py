@@ -30,6 +30,8 @@ class Likeness(IntEnum):
 _SAME_TITLE = 96.0
 _NEAR_TITLE = 88.0
 """Enough where volume and first page agree as well."""
+_DISTANT_TITLE = 65.0
+"""Titles of one DOI that agree less are of two works."""
 _TELLING_TITLE = 25
 """Shorter titles (Editorial, Introduction, Reply) name many works."""
 
@@ -130,13 +132,30 @@ def titles_agree(one: Reference, other: Reference) -> bool:
     return fuzz.ratio(first, second) >= _NEAR_TITLE or _begins(first, second)
 
 
+def may_share_title(one: Reference, other: Reference) -> bool:
+    """Tell whether two titles may stand for one work that has the same DOI in both places.
+
+    What a document writes is compared as a whole, since its title may not have been told from the
+    rest.
+    """
+    first, second = (
+        folded(" ".join([each.title, *(listing.text for listing in each.listings)])) for each in (one, other)
+    )
+    return max(fuzz.token_set_ratio(first, second), fuzz.partial_ratio(first, second)) >= _DISTANT_TITLE
+
+
 def _differ(one: Description, other: Description) -> bool:
     """Tell whether both name something of which a work has only one."""
     if one.numbers != other.numbers and sorted(one.numbers) != sorted(other.numbers):
         return True
-    if one.first_page and other.first_page and one.first_page != other.first_page:
+    pages = bool(one.first_page and other.first_page)
+    if pages and one.first_page != other.first_page:
         return True
-    if one.volume and other.volume and one.volume != other.volume:
+    volumes = bool(one.volume and other.volume)
+    if pages and volumes and one.volume == other.volume:
+        return False
+    # Supplements are counted in many ways: where title and page agree, volumes need not.
+    if volumes and one.volume != other.volume and not (pages and one.title == other.title):
         return True
     known = one.container and other.container
     return bool(known) and not same_container(one.container, other.container)
@@ -177,11 +196,14 @@ def _begins(one: str, other: str) -> bool:
 
 def _number(volume: str) -> str:
     """Return a volume without what stands in brackets after it: ``29 (7)``."""
-    found = re.match(r"\W*(\d+)", volume)
+    found = re.match(r"[^\w(]*(\d+)(?!\))", volume)
     return found[1].lstrip("0") if found else ""
 
 
 def _first_page(pages: str) -> str:
-    """Return the first page: ``1345-51`` and ``1345-1351`` begin alike."""
-    found = re.match(r"\W*(?:pp?\.?\s*)?([a-z]*\d+)", pages.strip().lower())
-    return found[1] if found else ""
+    """Return the first page: ``1345-51`` and ``1345-1351`` begin alike.
+
+    Spreadsheets turn pages into dates, ``01-Oct``: then nothing is known.
+    """
+    found = re.match(r"\W*(?:pp?\.?\s*)?([a-z]*)0*(\d+)(?!\d*-[a-z]{3})", pages.strip().lower())
+    return found[1] + found[2] if found else ""
