@@ -18,16 +18,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from rapidfuzz import fuzz
 
 from evidencegraph.bibliography import FORMATS, format_of, read_library
+from evidencegraph.bibliography.freetext import read_entry
 from evidencegraph.bibliography.latex import plain
 from evidencegraph.bibliography.record import year_of
 from evidencegraph.corpus import merge_works
 from evidencegraph.corpus.likeness import folded
-from evidencegraph.identifiers import normalise
-from evidencegraph.model import Reference
+from evidencegraph.identifiers import find_identifiers, normalise
+from evidencegraph.model import Listing, Location, Reference
 
 _ENDINGS = {".bib", ".ris", ".nbib", ".xml", ".txt", ".csv", ".json"}
 _MARKS = {
@@ -206,21 +208,31 @@ def measure_speed(_: Path) -> Iterator[Row]:
 
 
 def measure_formats(data: Path) -> Iterator[Row]:
-    """Tell whether one library gives the same works in four formats."""
-    paths = sorted((data / "dedup/library1000").glob("zotero_export.*"))
-    found = {}
-    for path in paths:
-        works = merge_works(read_library(path.name, text_of(path)).references)
-        # Fields that a format cannot hold are left out; what names a work is compared.
-        found[path.suffix] = Counter(
-            (work.year, folded(work.title), tuple(n for n in work.identifiers if n.startswith(("doi", "pmid"))))
-            for work in works
+    """Tell whether one library gives the same works in two formats, alone and merged.
+
+    The four files hold two libraries: one as BibTeX and RIS, the other as CSV and EndNote XML.
+    """
+    folder = data / "dedup/library1000"
+    for first, second in ((".bib", ".ris"), (".csv", ".xml")):
+        paths = [folder / f"zotero_export{ending}" for ending in (first, second)]
+        if not all(path.exists() for path in paths):
+            return
+        libraries = [read_library(path.name, text_of(path)).references for path in paths]
+        works = [_identities(merge_works(library)) for library in libraries]
+        together = merge_works([each for library in libraries for each in library])
+        both = sum(len({listing.location.path for listing in work.listings}) > 1 for work in together)
+        yield f"library1000, {first} and {second}: same works", "100 %", (
+            f"{(works[0] & works[1]).total() / (works[0] | works[1]).total():.2%} "
+            f"({works[0].total()} and {works[1].total()} works; together {len(together)}, {both} from both)"
         )
-    union = set().union(*found.values()) if found else set()
-    same = sum(all(works[each] for works in found.values()) for each in union)
-    sizes = ", ".join(f"{ending} {works.total()}" for ending, works in found.items())
-    if found:
-        yield "library1000: same works from each format", "100 %", f"{same / len(union):.1%} ({sizes})"
+
+
+def _identities(works: tuple[Reference, ...]) -> Counter[object]:
+    """Return what tells works apart in every format: title, year, first author and DOI."""
+    return Counter(
+        (folded(w.title), w.year, w.authors[:1], tuple(n for n in w.identifiers if n.startswith("doi")))
+        for w in works
+    )
 
 
 def measure_duplicates(data: Path) -> Iterator[Row]:
@@ -246,7 +258,80 @@ def measure_duplicates(data: Path) -> Iterator[Row]:
     )
 
 
-MEASURES = (measure_speed, measure_robustness, measure_fields, measure_formats, measure_duplicates)
+_LOOKUP = re.compile(r"scholar_lookup\?([^)\s]*)")
+_LISTED = re.compile(r"^(\d+)\.\s+(\S.*)$", re.MULTILINE)
+
+
+def measure_entries(data: Path) -> Iterator[Row]:
+    """Match entries, without their links, to the works that the links name.
+
+    The library holds what the links to a search engine say of every work that has a PMID or DOI.
+    """
+    library: dict[str, Reference] = {}
+    entries: list[Reference] = []
+    gold: dict[str, str] = {}
+    paths = sorted((data / "md_pmc/sample").glob("*.md"))
+    for path in paths:
+        for number, entry in _LISTED.findall(text_of(path).partition("## References")[2]):
+            text, _, links = entry.partition("  [")
+            names = [name for name in find_identifiers(links) if name.startswith(("pmid", "doi"))]
+            lookup = _LOOKUP.search(links)
+            if not names or lookup is None:
+                continue
+            facts = parse_qs(lookup[1])
+            work = min(names, key=lambda name: (not name.startswith("pmid"), name))
+            listing = Listing(Location("library"), work, library=True)
+            library.setdefault(work, _from_lookup(work, facts, listing))
+            text = re.sub(r"(?:doi|pmid|pmcid)\s*:?\s*\S+", "", text, flags=re.IGNORECASE)
+            said = read_entry(text)
+            key = f"{path.stem}#{number}"
+            gold[key] = work
+            entries.append(
+                Reference(
+                    f"entry:{key}",
+                    title=said.title,
+                    authors=said.authors,
+                    year=said.year,
+                    container=said.container,
+                    volume=said.volume,
+                    pages=said.pages,
+                    listings=(Listing(Location(path.name), key, text),),
+                )
+            )
+    if not gold:
+        return
+    right = wrong = 0
+    for work in merge_works([*library.values(), *entries]):
+        keys = [each.key for each in work.listings if not each.library]
+        known = {each.key for each in work.listings if each.library}
+        for key in keys:
+            right += gold[key] in known
+            wrong += bool(known) and gold[key] not in known
+            if "-v" in sys.argv and gold[key] not in known:
+                print("  wrong" if known else "  missed", key, gold[key], next(e for e in entries if e.listings[0].key == key), library[gold[key]])
+    yield "entries without links to the right work", "99.5 / 97 %", (
+        f"{right / max(1, right + wrong):.2%} / {right / len(gold):.2%} ({len(gold)} entries, {len(library)} works)"
+    )
+
+
+def _from_lookup(work: str, facts: Mapping[str, list[str]], listing: Listing) -> Reference:
+    def first(name: str) -> str:
+        return facts.get(name, [""])[0]
+
+    return Reference(
+        work,
+        (work,),
+        title=first("title"),
+        authors=tuple(facts.get("author", ())),
+        year=year_of(first("publication_year")),
+        container=first("journal"),
+        volume=first("volume"),
+        pages=first("pages"),
+        listings=(listing,),
+    )
+
+
+MEASURES = (measure_speed, measure_robustness, measure_fields, measure_formats, measure_duplicates, measure_entries)
 """In the order of the table; speed first, before the others fill the memory."""
 
 
