@@ -258,7 +258,7 @@ def measure_duplicates(data: Path) -> Iterator[Row]:
     )
 
 
-_LOOKUP = re.compile(r"scholar_lookup\?([^)\s]*)")
+_LOOKUP = re.compile(r"scholar_lookup\?(.*?)\)\s*(?:\||$)")
 _LISTED = re.compile(r"^(\d+)\.\s+(\S.*)$", re.MULTILINE)
 
 

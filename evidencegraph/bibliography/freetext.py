@@ -15,12 +15,12 @@ _NUMBERS = re.compile(r"\b(?:PMID|PMCID|PubMed(?: ID)?|Epub|arXiv|ISBN)\b\s*:?\s
 _ACCESS = re.compile(
     r"[\[(]?\b(?:Available (?:from|at|online)|Accessed|Retrieved|Last accessed|Cited)\b[^.\]]*[.\])]?", re.I
 )
-_MARKER = re.compile(r"^\s*(?:\[?\d{1,4}[\].)]\s+|[-*•]\s+)")
+_MARKER = re.compile(r"^\s*(?:\[?\d{1,4}[\].)]\s+|\d{1,3}(?=[A-Z][a-z])|[-*•]\s+)")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_NAME_YEAR = re.compile(rf"^(?P<authors>.{{2,600}}?)[,.]?\s*[(\[]?{_YEAR}[a-z]?(?:,[^)\]]{{0,20}})?[)\]]?[.,:]*\s+(?P<rest>\S.+)$")
+_NAME_YEAR = re.compile(rf"^(?P<authors>.{{2,600}}?)[,.]?\s*(?<![-–\w])[(\[]?{_YEAR}[a-z]?(?:,[^)\]]{{0,20}})?[)\]]?[.,:]*\s+(?P<rest>\S.+)$")
 _QUOTED = re.compile(r"^(?P<authors>.{2,400}?),?\s+[“\"](?P<title>[^”\"]{10,})[”\"][,.]?\s+(?P<rest>.+)$")
 _DATED = re.compile(
-    rf"^(?P<body>.+?)[.,;]?\s*\(?\b{_YEAR}\b(?:[\s–-]+[A-Za-z]{{3,9}}\.?(?:[\s–-]+[A-Za-z\d]+)*)?\)?\s*[;:,]\s*"
+    rf"^(?P<body>.+?)[.,;]?\s*\(?\b{_YEAR}[a-z]?\b(?:[\s–-]+[A-Za-z]{{3,9}}\.?(?:[\s–-]+[A-Za-z\d]+)*)?\)?\s*[;:,]\s*"
     r"(?P<place>(?:suppl\.?\s*)?\w*\d.*|\(.*)$"
 )
 _PLACE = re.compile(
@@ -31,9 +31,10 @@ _PLACE = re.compile(
 _PLACE_AT_END = re.compile(
     r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.).*)$", re.I
 )
-_BREAK = re.compile(r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_BREAK = re.compile(r"(?<=[\w)\]”\"’'%+*])(?:(?<!\b[A-Z])|(?<=[a-z]{3}\s[A-Z]))(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])")
 _SHORT = 3
 _LONGEST_BODY = 120
+_LONGEST_JOURNAL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _quoted(text: str) -> EntryText | None:
 def _name_year(text: str) -> EntryText | None:
     """Read ``Author, A. (1998). Title. Container, 1(2), 3–4``."""
     match = _NAME_YEAR.match(text)
-    if match is None or not is_author_list(match["authors"]):
+    # A sentence that ends before the year belongs to a title, even where it is all in capitals.
+    if match is None or not is_author_list(match["authors"]) or _BREAK.search(match["authors"]):
         return None
     title, _, rest = _first_sentence(match["rest"])
     container, volume, pages = _placed(rest)
@@ -110,6 +112,8 @@ def _by_sentences(text: str) -> EntryText | None:
     parts = _sentences(body)
     title, container = _title_and_container(parts)
     if place:
+        if not container and authors and is_author_list(title) and len(title.split()) <= _LONGEST_JOURNAL:
+            title, container = "", title
         found = _PLACE.search(place)
         volume, pages = (found["volume"] or "", found["pages"] or "") if found else ("", "")
         return EntryText(title, authors, year, container, volume, pages)

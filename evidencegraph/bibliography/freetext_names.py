@@ -8,14 +8,19 @@ _PARTICLES = frozenset(
     "a al and bin da das de del della den der di do dos du e el et for in la le los of on the ten ter und van vom von y zu zur".split()
 )
 _LETTER = r"[^\W\d_]"
-_FAMILY = rf"(?:(?:d['’]|O['’]|{_LETTER}+[ ]){{0,3}}{_LETTER}[\w'’‐-]+(?:[ ]{_LETTER}[\w'’‐-]+){{0,2}})"
-_INITIALS = rf"(?:[A-ZÀ-Ý](?:[.\s]?[-‐]?[A-ZÀ-Ý]){{0,4}}\.?)"
+_FAMILY = rf"(?:(?:d['’]|O['’]|['’]t[ ]|{_LETTER}+[ ]){{0,3}}{_LETTER}[\w'’‐-]+(?:[ ]{_LETTER}[\w'’‐-]+){{0,2}})"
+_INITIALS = rf"(?:[A-ZÀ-Ý](?:\.?\s?[-‐]?[A-ZÀ-Ý]){{0,4}}\.?)(?!\w)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|2nd|3rd|II|III|IV)\.?)?"
 # Hall CD, Dafni U, et al.
 _VANCOUVER = re.compile(
     rf"^(?P<list>{_FAMILY}\s{_INITIALS}{_SUFFIX}"
     rf"(?:(?:[,;]|\s(?:and|&))\s*(?:and\s|&\s)?(?:{_FAMILY}\s{_INITIALS}{_SUFFIX}|et\s?al\b))*)"
     r"(?:[,;]?\s*(?:et\s?al\.?|and others|editors?|eds?\.?))*\s*(?:[.:]|,(?=\s[A-Z]\w+\s[a-z]))\s*(?P<rest>.*)$"
+)
+# Byrd JB, Adam A & Brown NJ Title of the work: some publishers leave the full stop out.
+_UNSTOPPED = re.compile(
+    rf"^(?P<list>(?:{_FAMILY}\s{_INITIALS}(?:,|\s&)\s)*{_FAMILY}\s{_INITIALS}(?:\set\sal\.?)?)\s+"
+    r"(?P<rest>[A-Z0-9][\w‐-]+[\s,:].*)$"
 )
 # Hall, C. D., Dafni, U., & Simpson, D.
 _INVERTED = re.compile(
@@ -37,7 +42,7 @@ def split_authors(text: str) -> tuple[tuple[str, ...], str]:
     >>> split_authors("Hall CD, Dafni U, et al. Failure of cytarabine. N Engl J Med.")
     (('Hall CD', 'Dafni U'), 'Failure of cytarabine. N Engl J Med.')
     """
-    for pattern in (_VANCOUVER, _INVERTED):
+    for pattern in (_VANCOUVER, _INVERTED, _UNSTOPPED):
         match = pattern.match(text)
         if match and match["rest"]:
             return people_in(match["list"]), match["rest"]

@@ -180,7 +180,7 @@ def _by_likeness(clusters: list[_Cluster]) -> tuple[list[_Cluster], list[tuple[i
     against it.
     """
     works = [_merged(cluster) for cluster in clusters]
-    described = [[description_of(m) for m in cluster.members if m.title] for cluster in clusters]
+    described = [[description_of(m) for m in cluster.members if m.title or m.pages] for cluster in clusters]
     whole = [description_of(work) for work in works]
     group = list(range(len(clusters)))
     apart: list[tuple[int, int]] = []

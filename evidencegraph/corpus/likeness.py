@@ -43,6 +43,7 @@ _NOTICE = re.compile(
 )
 # Publishers put this before the title of the retracted work itself.
 _LABEL = re.compile(r"^\W*(?:retracted|withdrawn|removed|reinstated)(?: article| paper| chapter)?\W*:\s*", re.I)
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[-‐]?){1,4}")
 _NUMBERING = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
@@ -94,8 +95,10 @@ def family_of(name: str) -> str:
     >>> family_of("Hall, Colin D."), family_of("Hall CD"), family_of("van der Berg, J")
     ('hall', 'hall', 'van der berg')
     """
-    if "," not in name:
-        name = re.sub(r"(?:\s+[A-Z][A-Z.\-]{0,4})+\.?$", "", name)
+    words = name.split()
+    if "," not in name and len(words) > 1:
+        spelt = [word for word in words if not _INITIALS.fullmatch(word)]
+        name = " ".join(spelt) if spelt else max(words, key=len)
     return folded(name.split(",")[0])
 
 
@@ -107,6 +110,8 @@ def likeness(one: Description, other: Description) -> Likeness:
     >>> likeness(description_of(a), description_of(a)).name
     'SAME'
     """
+    if not one.title or not other.title:
+        return _without_title(one, other)
     title = fuzz.ratio(one.title, other.title, score_cutoff=_NEAR_TITLE)
     same_place = bool(one.volume and one.first_page) and (
         (one.volume, one.first_page) == (other.volume, other.first_page)
@@ -124,6 +129,16 @@ def likeness(one: Description, other: Description) -> Likeness:
     if _people_agree(one, other) and _years_agree(one, other, _slack(one, other)) and _known_enough(one, other):
         return Likeness.SAME
     return Likeness.ALIKE
+
+
+def _without_title(one: Description, other: Description) -> Likeness:
+    """Tell by the place in a journal: some lists of references print no titles."""
+    places = [
+        (each.first_author, each.year, each.volume, each.first_page) for each in (one, other)
+    ]
+    known = all(places[0]) and bool(one.container and other.container)
+    same = known and places[0] == places[1] and same_container(one.container, other.container)
+    return Likeness.SAME if same else Likeness.NONE
 
 
 def titles_agree(one: Reference, other: Reference) -> bool:
@@ -189,9 +204,9 @@ def _known_enough(one: Description, other: Description) -> bool:
 
 
 def _begins(one: str, other: str) -> bool:
-    """Tell whether one title is the other without its subtitle."""
+    """Tell whether one title is the other without its subtitle, or without what came before."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= _TELLING_TITLE and long.startswith(short)
+    return len(short) >= _TELLING_TITLE and (long.startswith(short) or long.endswith(short))
 
 
 def _number(volume: str) -> str:
