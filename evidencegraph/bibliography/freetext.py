@@ -31,7 +31,7 @@ _PLACE = re.compile(
 _PLACE_AT_END = re.compile(
     r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.).*)$", re.I
 )
-_BREAK = re.compile(r"(?<=[\w)\]”\"’'%+*])(?:(?<!\b[A-Z])|(?<=[a-z]{3}\s[A-Z]))(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])")
+_BREAK = re.compile(r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])")
 _SHORT = 3
 _LONGEST_BODY = 120
 _LONGEST_JOURNAL = 6

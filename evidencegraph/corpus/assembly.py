@@ -59,7 +59,8 @@ def assemble(
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
-        library_size=len(merge_works(library)),
+        # What catalogues say about a work is no work of the library.
+        library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )
 
 
