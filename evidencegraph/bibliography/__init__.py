@@ -4,11 +4,11 @@ from evidencegraph.bibliography.formats import (
     ENDINGS,
     FORMATS,
     SHARED_ENDINGS,
-    Library,
     format_of,
     is_library,
     read_library,
 )
+from evidencegraph.bibliography.library import Library
 
 __all__ = [
     "ENDINGS",

@@ -115,7 +115,9 @@ def _record(place: Location, entry: Entry, fields: Mapping[str, str]) -> Record:
         language=text("langid") or text("language"),
         names=tuple(_names(kind, fields)),
         mentions=tuple(text(name) for name in ("howpublished", "note", "annote", "extra")),
-        publication_types=tuple(t.strip() for t in fields.get("pubtype", "").split(";") if t.strip()),
+        publication_types=tuple(
+            t.strip() for t in fields.get("pubtype", "").split(";") if t.strip()
+        ),
         design=text("studydesign"),
         participants=int(participants) if participants.isdecimal() else None,
         status=_status(fields.get("status", "").lower()),

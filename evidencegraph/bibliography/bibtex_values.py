@@ -25,7 +25,21 @@ _COMMENTED = re.compile(r"^[ \t]*%+[ \t]*@\w+[ \t]*[{(].*(?:\n[ \t]*%.*)*", re.M
 _COMMENTED_FIELD = re.compile(r"^[ \t]*%+[ \t]*[\w-]+[ \t]*=.*$", re.MULTILINE)
 
 # Fields that a part does not take over from its whole.
-_OWN = frozenset({"doi", "url", "pmid", "pmcid", "pmc", "eprint", "title", "abstract", "note", "crossref", "pages"})
+_OWN = frozenset(
+    {
+        "doi",
+        "url",
+        "pmid",
+        "pmcid",
+        "pmc",
+        "eprint",
+        "title",
+        "abstract",
+        "note",
+        "crossref",
+        "pages",
+    }
+)
 
 
 def uncommented(text: str) -> str:
@@ -74,7 +88,9 @@ def _piece(piece: str, macros: Mapping[str, str]) -> str:
     return macros.get(piece.lower(), piece)
 
 
-def inherited(fields: Mapping[str, str], by_key: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+def inherited(
+    fields: Mapping[str, str], by_key: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, str]:
     """Return the fields of an entry with those it takes over from the work it is a part of.
 
     >>> inherited({"crossref": "conf"}, {"conf": {"title": "Proceedings", "year": "2006"}})["booktitle"]

@@ -23,7 +23,9 @@ def read_csl(path: str, text: str) -> Library:
     try:
         data = json.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
     except (ValueError, RecursionError) as error:
-        return Library((), (problem_at(Location(path), f"is not valid JSON: {error}. Export it anew."),))
+        return Library(
+            (), (problem_at(Location(path), f"is not valid JSON: {error}. Export it anew."),)
+        )
     items = _items(data)
     problems: list[Problem] = []
     records = []
@@ -31,7 +33,9 @@ def read_csl(path: str, text: str) -> Library:
         if isinstance(item, Mapping):
             records.append(_record(Location(path), item, number))
         else:
-            problems.append(problem_at(Location(path), f"item {number} is no object; it was left out."))
+            problems.append(
+                problem_at(Location(path), f"item {number} is no object; it was left out.")
+            )
     return library_of(records, problems)
 
 
@@ -80,7 +84,11 @@ def _people(value: object) -> Iterator[str]:
         family = " ".join(filter(None, [particle, _text(each, "family")]))
         given = " ".join(filter(None, [_text(each, "given"), _text(each, "dropping-particle")]))
         suffix = _text(each, "suffix")
-        yield ", ".join(filter(None, [family, given, suffix])) or _text(each, "literal") or _text(each, "name")
+        yield (
+            ", ".join(filter(None, [family, given, suffix]))
+            or _text(each, "literal")
+            or _text(each, "name")
+        )
 
 
 def _date(value: object) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from evidencegraph.bibliography.library import Library
 from evidencegraph.bibliography.record import Record, library_of, problem_at
-from evidencegraph.bibliography.xml import parse_xml, text_at, texts_at
+from evidencegraph.bibliography.xml import line_of, parse_xml, text_at, texts_at
 from evidencegraph.model import Location
 
 _ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
@@ -36,9 +36,14 @@ def _record(path: str, record: etree._Element) -> Record:
     reference_type = record.find("ref-type")
     kind = reference_type.get("name", "") if reference_type is not None else ""
     title = text_at(record, "titles/title")
-    containers = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
+    containers = (
+        "titles/secondary-title",
+        "periodical/full-title",
+        "titles/alt-title",
+        "alt-periodical/full-title",
+    )
     return Record(
-        place=Location(path, record.sourceline or 0),
+        place=Location(path, line_of(record)),
         key=text_at(record, "label") or text_at(record, "rec-number"),
         kind=kind or "misc",
         title=title,
@@ -66,7 +71,14 @@ def _names(record: etree._Element, kind: str) -> Iterator[tuple[str, str]]:
     accession = text_at(record, "accession-num")
     if re.fullmatch(r"\d{5,8}", accession) and not text_at(record, "remote-database-name"):
         yield "pmid", accession
-    if re.search("pubmed|medline|nlm", text_at(record, "remote-database-provider") + text_at(record, "remote-database-name"), re.I) and accession.isdecimal():
+    if (
+        re.search(
+            "pubmed|medline|nlm",
+            text_at(record, "remote-database-provider") + text_at(record, "remote-database-name"),
+            re.IGNORECASE,
+        )
+        and accession.isdecimal()
+    ):
         yield "pmid", accession
     addresses = [url for url in texts_at(record, "urls/web-urls/url") if _ADDRESS.match(url)]
     yield from (("url", url) for url in addresses[:1])

@@ -37,7 +37,9 @@ ENTRY_TYPES = (
         ("conference paper", "proceedings-article", "conference proceedings", "conferencepaper"),
     ),
     EntryType("phdthesis", ("THES",), ("thesis",), ("dissertation",)),
-    EntryType("techreport", ("RPRT", "GOVDOC", "STAND"), ("report", "standard"), ("report-series",)),
+    EntryType(
+        "techreport", ("RPRT", "GOVDOC", "STAND"), ("report", "standard"), ("report-series",)
+    ),
     EntryType(
         "online",
         ("ELEC", "WEB", "BLOG", "ICOMM"),
@@ -52,7 +54,11 @@ ENTRY_TYPES = (
 """Every kind of work that is told apart; what is not listed keeps its own word."""
 
 _OURS: Mapping[str, str] = MappingProxyType(
-    {word.lower(): row.name for row in reversed(ENTRY_TYPES) for word in (*row.others, *row.csl, *row.ris)}
+    {
+        word.lower(): row.name
+        for row in reversed(ENTRY_TYPES)
+        for word in (*row.others, *row.csl, *row.ris)
+    }
 )
 
 

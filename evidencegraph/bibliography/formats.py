@@ -51,8 +51,14 @@ SHARED_ENDINGS = (".csv", ".json", ".tsv", ".txt", ".xml")
 _HEAD = 20_000
 _CONTENTS = (
     ("PubMed XML", re.compile(r"<(?:PubmedArticle|MedlineCitation|PubmedBookArticle)\b")),
-    ("EndNote XML", re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<(?:xml|records)\b[^>]*>[\s\S]*?<record\b")),
-    ("CSL-JSON", re.compile(r'\A\s*(?:\[\s*\{|\{\s*"items"\s*:)[\s\S]{0,5000}?"(?:title|DOI|issued)"\s*:')),
+    (
+        "EndNote XML",
+        re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<(?:xml|records)\b[^>]*>[\s\S]*?<record\b"),
+    ),
+    (
+        "CSL-JSON",
+        re.compile(r'\A\s*(?:\[\s*\{|\{\s*"items"\s*:)[\s\S]{0,5000}?"(?:title|DOI|issued)"\s*:'),
+    ),
     ("MEDLINE", re.compile(r"^(?:PMID\s{0,2}- ?\d|OWN - \w)", re.MULTILINE)),
     ("RIS", re.compile(r"^\s{0,3}TY\s{1,2}-\s", re.MULTILINE | re.IGNORECASE)),
     ("BibTeX", re.compile(r"^\s*@[a-z]+\s*[{(]", re.MULTILINE | re.IGNORECASE)),
@@ -71,7 +77,11 @@ def is_library(path: str, text: str | None = None) -> bool:
     """
     if path.lower().endswith(tuple(ENDINGS)):
         return True
-    return text is not None and path.lower().endswith(SHARED_ENDINGS) and format_of(path, text) is not None
+    return (
+        text is not None
+        and path.lower().endswith(SHARED_ENDINGS)
+        and format_of(path, text) is not None
+    )
 
 
 def format_of(path: str, text: str) -> str | None:

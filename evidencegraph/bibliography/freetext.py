@@ -9,16 +9,28 @@ from evidencegraph.bibliography.freetext_names import is_author_list, people_in,
 from evidencegraph.bibliography.record import joined, year_of
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)|<a\b[^>]*>|</a>")
-_LINK_WORDS = re.compile(r"\[?(?:DOI|PMC free article|PubMed|Google Scholar|CrossRef|Full Text|Medline)\]?\s*\|?\s*$", re.I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\bdoi\s*:?\s*10\.\S+|\b10\.\d{4,9}/\S+", re.I)
-_NUMBERS = re.compile(r"\b(?:PMID|PMCID|PubMed(?: ID)?|Epub|arXiv|ISBN)\b\s*:?\s*[\w. -]*?(?=[.;\]]|$)", re.I)
+_LINK_WORDS = re.compile(
+    r"\[?(?:DOI|PMC free article|PubMed|Google Scholar|CrossRef|Full Text|Medline)\]?\s*\|?\s*$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\bdoi\s*:?\s*10\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE
+)
+_NUMBERS = re.compile(
+    r"\b(?:PMID|PMCID|PubMed(?: ID)?|Epub|arXiv|ISBN)\b\s*:?\s*[\w. -]*?(?=[.;\]]|$)", re.IGNORECASE
+)
 _ACCESS = re.compile(
-    r"[\[(]?\b(?:Available (?:from|at|online)|Accessed|Retrieved|Last accessed|Cited)\b[^.\]]*[.\])]?", re.I
+    r"[\[(]?\b(?:Available (?:from|at|online)|Accessed|Retrieved|Last accessed|Cited)\b[^.\]]*[.\])]?",
+    re.IGNORECASE,
 )
 _MARKER = re.compile(r"^\s*(?:\[?\d{1,4}[\].)]\s+|\d{1,3}(?=[A-Z][a-z])|[-*•]\s+)")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_NAME_YEAR = re.compile(rf"^(?P<authors>.{{2,600}}?)[,.]?\s*(?<![-–\w])[(\[]?{_YEAR}[a-z]?(?:,[^)\]]{{0,20}})?[)\]]?[.,:]*\s+(?P<rest>\S.+)$")
-_QUOTED = re.compile(r"^(?P<authors>.{2,400}?),?\s+[“\"](?P<title>[^”\"]{10,})[”\"][,.]?\s+(?P<rest>.+)$")
+_NAME_YEAR = re.compile(
+    rf"^(?P<authors>.{{2,600}}?)[,.]?\s*(?<![-–\w])[(\[]?{_YEAR}[a-z]?(?:,[^)\]]{{0,20}})?[)\]]?[.,:]*\s+(?P<rest>\S.+)$"
+)
+_QUOTED = re.compile(
+    r"^(?P<authors>.{2,400}?),?\s+[“\"](?P<title>[^”\"]{10,})[”\"][,.]?\s+(?P<rest>.+)$"
+)
 _DATED = re.compile(
     rf"^(?P<body>.+?)[.,;]?\s*\(?\b{_YEAR}[a-z]?\b(?:[\s–-]+[A-Za-z]{{3,9}}\.?(?:[\s–-]+[A-Za-z\d]+)*)?\)?\s*[;:,]\s*"
     r"(?P<place>(?:suppl\.?\s*)?\w*\d.*|\(.*)$"
@@ -26,12 +38,15 @@ _DATED = re.compile(
 _PLACE = re.compile(
     r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}[A-Z]?)\s*(?:\((?P<issue>[^)]*)\)|,?\s*(?:no|issue)\.?\s*(?P<number>\d+))?"
     r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?\s*[:,]\s*(?:pp?\.?\s*|article(?: no\.?)?\s*)?(?P<pages>[A-Za-z]{0,3}\d+(?:[.\d]*)(?:\s*[-–—]\s*[A-Za-z]?\d+)?))?",
-    re.I,
+    re.IGNORECASE,
 )
 _PLACE_AT_END = re.compile(
-    r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.).*)$", re.I
+    r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.).*)$",
+    re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])")
+_BREAK = re.compile(
+    r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])"
+)
 _SHORT = 3
 _LONGEST_BODY = 120
 _LONGEST_JOURNAL = 6
@@ -84,7 +99,9 @@ def _quoted(text: str) -> EntryText | None:
         return None
     container, volume, pages = _placed(re.sub(rf"[,;]?\s*\(?{_YEAR}\)?", "", match["rest"]))
     authors = people_in(re.sub(r"\(?\b(?:1[89]|20)\d\d\)?[.,]?\s*$", "", match["authors"]).strip())
-    return EntryText(match["title"].rstrip(",. "), authors, year_of(_last_year(text)), container, volume, pages)
+    return EntryText(
+        match["title"].rstrip(",. "), authors, year_of(_last_year(text)), container, volume, pages
+    )
 
 
 def _name_year(text: str) -> EntryText | None:
@@ -95,7 +112,9 @@ def _name_year(text: str) -> EntryText | None:
         return None
     title, _, rest = _first_sentence(match["rest"])
     container, volume, pages = _placed(rest)
-    return EntryText(title, people_in(match["authors"]), int(match["year"]), container, volume, pages)
+    return EntryText(
+        title, people_in(match["authors"]), int(match["year"]), container, volume, pages
+    )
 
 
 def _by_sentences(text: str) -> EntryText | None:
@@ -103,16 +122,26 @@ def _by_sentences(text: str) -> EntryText | None:
     authors, rest = split_authors(text)
     at_end = re.search(rf"\s*\({_YEAR}\)[.\s]*$", rest)
     dated = _DATED.match(rest)
+    year: int | None
     if dated is not None:
         body, place, year = dated["body"], dated["place"], int(dated["year"])
     elif at_end is not None:
         body, place, year = rest[: at_end.start()], "", int(at_end["year"])
     else:
-        body, place, year = re.sub(rf"[.,;]?\s*\(?\b{_YEAR}\b.*$", "", rest), "", year_of(_last_year(rest))
+        body, place, year = (
+            re.sub(rf"[.,;]?\s*\(?\b{_YEAR}\b.*$", "", rest),
+            "",
+            year_of(_last_year(rest)),
+        )
     parts = _sentences(body)
     title, container = _title_and_container(parts)
     if place:
-        if not container and authors and is_author_list(title) and len(title.split()) <= _LONGEST_JOURNAL:
+        if (
+            not container
+            and authors
+            and is_author_list(title)
+            and len(title.split()) <= _LONGEST_JOURNAL
+        ):
             title, container = "", title
         found = _PLACE.search(place)
         volume, pages = (found["volume"] or "", found["pages"] or "") if found else ("", "")

@@ -5,11 +5,47 @@ from __future__ import annotations
 import re
 
 _PARTICLES = frozenset(
-    "a al and bin da das de del della den der di do dos du e el et for in la le los of on the ten ter und van vom von y zu zur".split()
+    [
+        "a",
+        "al",
+        "and",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "et",
+        "for",
+        "in",
+        "la",
+        "le",
+        "los",
+        "of",
+        "on",
+        "the",
+        "ten",
+        "ter",
+        "und",
+        "van",
+        "vom",
+        "von",
+        "y",
+        "zu",
+        "zur",
+    ]
 )
 _LETTER = r"[^\W\d_]"
 _FAMILY = rf"(?:(?:d['’]|O['’]|['’]t[ ]|{_LETTER}+[ ]){{0,3}}{_LETTER}[\w'’‐-]+(?:[ ]{_LETTER}[\w'’‐-]+){{0,2}})"
-_INITIALS = rf"(?:[A-ZÀ-Ý](?:\.?\s?[-‐]?[A-ZÀ-Ý]){{0,4}}\.?)(?!\w)"
+_INITIALS = r"(?:[A-ZÀ-Ý](?:\.?\s?[-‐]?[A-ZÀ-Ý]){0,4}\.?)(?!\w)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|2nd|3rd|II|III|IV)\.?)?"
 # Hall CD, Dafni U, et al.
 _VANCOUVER = re.compile(
@@ -78,11 +114,15 @@ def people_in(text: str) -> tuple[str, ...]:
     """
     text = re.sub(r",?\s*\bet\s?al\b\.?|\(?\beds?\.?\)?$|\beditors?\b", "", text).strip(" ,;&")
     if re.match(r"[A-ZÀ-Ý]\.[\s-]?(?:[A-ZÀ-Ý]\.[\s-]?)*[^\W\d_]{2}", text):
-        return tuple(_turned(part) for part in re.split(r"\s*,\s*(?:and\s)?|\s+(?:and|&)\s+", text) if part)
+        return tuple(
+            _turned(part) for part in re.split(r"\s*,\s*(?:and\s)?|\s+(?:and|&)\s+", text) if part
+        )
     if not re.search(r"\b[A-ZÀ-Ý]\.$", text):
         text = text.rstrip(". ")
     if re.search(r",\s[A-ZÀ-Ý]\.", text):
-        found = re.findall(rf"{_FAMILY},\s(?:[A-ZÀ-Ý]\.?[\s-]?)+(?![a-z])", re.sub(r"\s(?:and|&)\s", " ", text))
+        found = re.findall(
+            rf"{_FAMILY},\s(?:[A-ZÀ-Ý]\.?[\s-]?)+(?![a-z])", re.sub(r"\s(?:and|&)\s", " ", text)
+        )
         return tuple(name.strip(" ,") for name in found) or (text,)
     parts = [part.strip() for part in re.split(r"\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+", text)]
     if len(parts) > 1 and all(len(part.split()) == 1 for part in parts[:2]):

@@ -58,13 +58,17 @@ _LETTERS = {
     "texttrademark": "™",
     "textbackslash": "\N{FULLWIDTH REVERSE SOLIDUS}",
 }
-_LETTER = re.compile(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|\s+|(?![A-Za-z]))")
+_LETTER = re.compile(
+    rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|\s+|(?![A-Za-z]))"
+)
 _FONT = re.compile(
     r"\\(?:text(?:it|bf|sc|rm|sf|tt|sl|up|normal)|emph|mkbib\w+|mbox|relax|enquote|url)\b\s*"
     r"|\\(?:it|bf|sc|em|rm|sf|tt|sl)\b\s*"
 )
 # Chemists write formulae in mathematics: Cu$_2$O.
-_SHIFTED = re.compile(r"\$\s*(?:\{\})?([_^])\{?([\d+-]+)\}?\s*\$|\\text(sub|super)script\{([\d+-]+)\}")
+_SHIFTED = re.compile(
+    r"\$\s*(?:\{\})?([_^])\{?([\d+-]+)\}?\s*\$|\\text(sub|super)script\{([\d+-]+)\}"
+)
 _LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _PUNCTUATION = re.compile(r"\\([&%$#_{}])")
@@ -91,9 +95,9 @@ def _decoded(text: str) -> str:
     # A bare dollar would begin mathematics, an escaped one is money.
     rest = done.replace("\\$", "")
     if "$" not in rest and not re.search(r"\\(?![&%$#_{}])", rest):
-        done = re.sub(r"(?<!\\)[{}]", "", done).replace("~", " ")
         for dashes, sign in _DASHES:
             done = done.replace(dashes, sign)
+        done = re.sub(r"(?<!\\)[{}]", "", done).replace("~", " ")
         return _PUNCTUATION.sub(r"\1", done).replace("\N{FULLWIDTH REVERSE SOLIDUS}", "\\")
     # A bare % would start a LaTeX comment and swallow the rest.
     escaped = re.sub(r"(?<!\\)%", r"\\%", text)

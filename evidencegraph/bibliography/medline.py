@@ -48,7 +48,9 @@ def read_medline(path: str, text: str) -> Library:
         if "PMID" in record.tags or record.first("TI", "BTI"):
             records.append(_record(record))
         else:
-            what = "lines that have neither a PMID nor a title make up no record; they were left out."
+            what = (
+                "lines that have neither a PMID nor a title make up no record; they were left out."
+            )
             problems.append(problem_at(record.place, what))
     if not records and not problems and text.strip():
         problems.append(problem_at(Location(path), "holds no record that begins with PMID."))
@@ -104,7 +106,11 @@ def _related(record: TaggedRecord) -> Iterator[Related]:
     for tag, word in _RELATIONS.items():
         for value in record.every(tag):
             found = re.search(r"PMID:\s*(\d+)", value) or re.search(r"\bdoi:\s*(10\.\S+)", value)
-            target = normalise("doi" if found and "/" in found[1] else "pmid", found[1]) if found else None
+            target = (
+                normalise("doi" if found and "/" in found[1] else "pmid", found[1])
+                if found
+                else None
+            )
             yield Related(RELATIONS[word], target or "")
     for value in record.every("SI"):
         found = re.search(r"NCT\d{8}", value)

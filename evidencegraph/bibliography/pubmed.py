@@ -9,7 +9,7 @@ from lxml import etree
 from evidencegraph.bibliography.library import Library
 from evidencegraph.bibliography.pubmed_words import RELATIONS, status_of
 from evidencegraph.bibliography.record import Record, library_of, problem_at
-from evidencegraph.bibliography.xml import parse_xml, text_at, texts_at
+from evidencegraph.bibliography.xml import line_of, parse_xml, text_at, texts_at
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import Location, Related, Relation
 
@@ -37,12 +37,13 @@ def _article(path: str, citation: etree._Element) -> Record:
     article = citation.find("Article")
     if article is None:
         article = etree.Element("Article")
-    data = citation.getparent().find("PubmedData") if citation.getparent() is not None else None
+    parent = citation.getparent()
+    data = parent.find("PubmedData") if parent is not None else None
     types = texts_at(article, "PublicationTypeList/PublicationType")
     related = tuple(_related(citation, data))
     authors = [a for a in article.findall("AuthorList") if a.get("Type") != "editors"]
     return Record(
-        place=Location(path, citation.sourceline or 0),
+        place=Location(path, line_of(citation)),
         key=text_at(citation, "PMID"),
         kind="article",
         title=_title(article),
@@ -68,7 +69,7 @@ def _book(path: str, entry: etree._Element) -> Record:
         document = etree.Element("BookDocument")
     lists = {each.get("Type", "authors"): each for each in document.iter("AuthorList")}
     return Record(
-        place=Location(path, entry.sourceline or 0),
+        place=Location(path, line_of(entry)),
         key=text_at(document, "PMID"),
         kind="incollection" if text_at(document, "ArticleTitle") else "book",
         title=text_at(document, "ArticleTitle") or text_at(document, "Book/BookTitle"),
@@ -100,13 +101,18 @@ def _people(listed: etree._Element) -> Iterator[str]:
 
 def _date(article: etree._Element) -> str:
     issue = article.find("Journal/JournalIssue/PubDate")
-    return text_at(issue, "Year") or text_at(issue, "MedlineDate") or text_at(article, "ArticleDate/Year")
+    return (
+        text_at(issue, "Year")
+        or text_at(issue, "MedlineDate")
+        or text_at(article, "ArticleDate/Year")
+    )
 
 
 def _abstract(article: etree._Element) -> str:
     parts = article.findall("Abstract/AbstractText")
     return " ".join(
-        f"{part.get('Label')}: {text_at(part)}" if part.get("Label") else text_at(part) for part in parts
+        f"{part.get('Label')}: {text_at(part)}" if part.get("Label") else text_at(part)
+        for part in parts
     )
 
 
@@ -135,10 +141,14 @@ def _related(citation: etree._Element, data: etree._Element | None) -> Iterator[
         relation = RELATIONS.get(each.get("RefType", ""))
         if relation:
             yield Related(relation, normalise("pmid", text_at(each, "PMID")) or "")
-    for number in citation.iterfind("Article/DataBankList/DataBank/AccessionNumberList/AccessionNumber"):
+    for number in citation.iterfind(
+        "Article/DataBankList/DataBank/AccessionNumberList/AccessionNumber"
+    ):
         registered = normalise("nct", text_at(number))
         if registered:
             yield Related(Relation.REGISTERED_AS, registered)
-    for listed in data.iterfind("ReferenceList//Reference/ArticleIdList") if data is not None else []:
+    for listed in (
+        data.iterfind("ReferenceList//Reference/ArticleIdList") if data is not None else []
+    ):
         cited = [name for pair in _listed_names(listed) if (name := normalise(*pair))]
         yield from (Related(Relation.CITES, name) for name in cited[:1])

@@ -174,10 +174,19 @@ def _doubts(record: Record) -> Iterator[Problem]:
     """Yield what a record says that cannot be meant."""
     label = record.key or joined(record.title)[:_SHOWN] or "a record"
     for scheme, value in record.names:
-        if value.strip() and normalise(scheme, value.strip().split()[0] if scheme == "url" else value) is None:
+        if (
+            value.strip()
+            and normalise(scheme, value.strip().split()[0] if scheme == "url" else value) is None
+        ):
             shown = joined(value)[:_SHOWN]
             yield problem_at(
-                record.place, f"{label}: {scheme} = {shown!r} is no {scheme.upper()}; it was ignored."
+                record.place,
+                f"{label}: {scheme} = {shown!r} is no {scheme.upper()}; it was ignored.",
             )
-    if not (record.title or record.authors or any(value.strip() for _, value in record.names)):
+    if not (
+        record.key
+        or record.title
+        or record.authors
+        or any(value.strip() for _, value in record.names)
+    ):
         yield problem_at(record.place, f"{label}: has neither title nor author nor identifier.")

@@ -30,7 +30,9 @@ def read_ris(path: str, text: str) -> Library:
     'doi:10.1000/x'
     """
     found = list(tagged_records(path, tagged_lines(text, TAG), _FIRST, "ER"))
-    records = [each for each in found if "TY" in each.tags or each.first(*_TITLES, "AU", "A1", "DO")]
+    records = [
+        each for each in found if "TY" in each.tags or each.first(*_TITLES, "AU", "A1", "DO")
+    ]
     strays = [each for each in found if each not in records]
     return library_of((_record(each) for each in _parsed(records)), _unusual(records, strays))
 
@@ -104,6 +106,10 @@ def _unusual(records: list[TaggedRecord], strays: list[TaggedRecord]) -> Iterato
         yield problem_at(stray.place, what)
     for record in records:
         if "TY" not in record.tags:
-            yield problem_at(record.place, "a record does not begin with TY; it was read as one record.")
+            yield problem_at(
+                record.place, "a record does not begin with TY; it was read as one record."
+            )
         elif not record.closed:
-            yield problem_at(record.place, "a record has no ER line; it was read up to the next TY or the end.")
+            yield problem_at(
+                record.place, "a record has no ER line; it was read up to the next TY or the end."
+            )

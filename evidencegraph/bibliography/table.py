@@ -15,7 +15,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "key": ("key", "citation key", "record_id", "record id", "id", "covidence #"),
         "kind": ("item type", "type", "document type", "entry type"),
-        "title": ("title", "article title", "document title", "primary title", "ti", "primary_title"),
+        "title": (
+            "title",
+            "article title",
+            "document title",
+            "primary title",
+            "ti",
+            "primary_title",
+        ),
         "authors": ("authors", "author", "au", "author names", "creators", "first_authors"),
         "editors": ("editors", "editor"),
         "date": ("publication year", "year", "py", "published year", "date", "publication date"),
@@ -51,12 +58,17 @@ _INITIALS = re.compile(r"[^,]+\s[A-Z][A-Z.\s-]{0,5}\.?")
 
 
 def read_table(path: str, text: str) -> Library:
-    """Return the works of a CSV file; its first line names the columns.
+    r"""Return the works of a CSV file; its first line names the columns.
 
-    >>> read_table("a.csv", "Title;DOI\\nCytarabine;10.1000/x").references[0].title
+    >>> read_table("a.csv", "Title;DOI\nCytarabine;10.1000/x").references[0].title
     'Cytarabine'
     """
-    lines = text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = (
+        text.removeprefix("\N{BYTE ORDER MARK}")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .split("\n")
+    )
     reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter_of(lines[0]))
     records: list[Record] = []
     try:

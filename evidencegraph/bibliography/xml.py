@@ -48,7 +48,13 @@ def text_at(element: etree._Element | None, path: str = ".") -> str:
     'in vitro'
     """
     found = element.find(path) if element is not None else None
-    return " ".join("".join(found.itertext(tag=(etree.Element, "*"))).split()) if found is not None else ""
+    return " ".join("".join(map(str, found.itertext("*"))).split()) if found is not None else ""
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line on which an element begins; 0 where it is not known."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def texts_at(element: etree._Element, path: str) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def read_work(message: Mapping[str, Any], today: str = "") -> Reference:
     """
     work = read_csl(SOURCE, json.dumps(message)).references[0]
     notices = [notice for each in message.get("updated-by") or [] if (notice := _notice(each))]
-    facts = [Fact("notice", f"{n.kind.value} {n.date} {n.name}".strip(), SOURCE, today) for n in notices]
+    facts = [
+        Fact("notice", f"{n.kind.value} {n.date} {n.name}".strip(), SOURCE, today) for n in notices
+    ]
     return replace(
         work,
         status=standing(notices) if notices else EditorialStatus.UNCHECKED,

@@ -23,9 +23,13 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
     for name in names:
         query = _QUERIES[scheme_of(name)].format(name.partition(":")[2])
         try:
-            text = client.get(HOME, "/search", {"query": query, "format": "json", "resultType": "core"})
+            text = client.get(
+                HOME, "/search", {"query": query, "format": "json", "resultType": "core"}
+            )
             results = json.loads(text)["resultList"]["result"]
-            works = [work for result in results if name in (work := read_result(result)).identifiers]
+            works = [
+                work for result in results if name in (work := read_result(result)).identifiers
+            ]
             if works:
                 yield found(name, SOURCE, today, works[0])
             else:
@@ -53,7 +57,11 @@ def read_result(result: Mapping[str, Any]) -> Reference:
         preferred(names) if names else f"bib:{result.get('id', '')}",
         names,
         title=str(result.get("title") or "").removesuffix("."),
-        authors=tuple(f"{a.get('lastName', '')}, {a.get('firstName', '')}" for a in people if a.get("lastName")),
+        authors=tuple(
+            f"{a.get('lastName', '')}, {a.get('firstName', '')}"
+            for a in people
+            if a.get("lastName")
+        ),
         year=int(str(result["pubYear"])) if str(result.get("pubYear") or "").isdecimal() else None,
         container=str((journal.get("journal") or {}).get("title") or ""),
         entry_type="article",
@@ -68,7 +76,10 @@ def read_result(result: Mapping[str, Any]) -> Reference:
 
 
 def _titled(words: str) -> str:
-    return " ".join(word.capitalize() if word.islower() and word not in {"of", "as"} else word for word in words.split())
+    return " ".join(
+        word.capitalize() if word.islower() and word not in {"of", "as"} else word
+        for word in words.split()
+    )
 
 
 def _related(result: Mapping[str, Any]) -> Iterator[Related]:

@@ -27,17 +27,25 @@ USUAL = (pubmed.SOURCE, crossref.SOURCE, trials.SOURCE, pages.SOURCE)
 """The catalogues that are asked unless others are named."""
 
 
-def plan(works: Iterable[Reference], store: Store, sources: Sequence[str] = USUAL) -> dict[str, tuple[str, ...]]:
+def plan(
+    works: Iterable[Reference], store: Store, sources: Sequence[str] = USUAL
+) -> dict[str, tuple[str, ...]]:
     """Return what is still to be asked of each catalogue, in its order; empty when all is known."""
     names = sorted({name for work in works for name in work.identifiers})
     return {
-        source: tuple(n for n in names if scheme_of(n) in CATALOGUES[source][1] and not store.has(n, source))
+        source: tuple(
+            n for n in names if scheme_of(n) in CATALOGUES[source][1] and not store.has(n, source)
+        )
         for source in sources
     }
 
 
 def fetch(
-    client: Client, store: Store, works: Sequence[Reference], today: str, sources: Sequence[str] = USUAL
+    client: Client,
+    store: Store,
+    works: Sequence[Reference],
+    today: str,
+    sources: Sequence[str] = USUAL,
 ) -> Iterator[Answer]:
     """Ask catalogues about works and keep each answer as it comes.
 
@@ -61,7 +69,9 @@ def fetch(
             yield answer
 
 
-def _converted(client: Client, store: Store, works: Sequence[Reference], today: str) -> Iterator[Answer]:
+def _converted(
+    client: Client, store: Store, works: Sequence[Reference], today: str
+) -> Iterator[Answer]:
     """Yield which identifiers belong to one article, for works that have no PMID."""
     lacking = [w for w in works if not any(scheme_of(n) == "pmid" for n in w.identifiers)]
     names = sorted(

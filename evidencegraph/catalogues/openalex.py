@@ -43,15 +43,24 @@ def read_work(data: Mapping[str, Any], today: str = "") -> Reference:
     """
     ids = data.get("ids") or {}
     pairs = [(s, str(ids.get(s) or data.get(s) or "")) for s in ("doi", "pmid", "pmcid")]
-    names = tuple(sorted({n for s, v in pairs if v and (n := normalise("url" if "//" in v else s, v))}))
+    names = tuple(
+        sorted({n for s, v in pairs if v and (n := normalise("url" if "//" in v else s, v))})
+    )
     location = (data.get("primary_location") or {}).get("source") or {}
-    hint = (Fact("hint of retraction", "is_retracted", SOURCE, today),) if data.get("is_retracted") else ()
+    hint = (
+        (Fact("hint of retraction", "is_retracted", SOURCE, today),)
+        if data.get("is_retracted")
+        else ()
+    )
     cited = (str(each).rpartition("/")[2] for each in data.get("referenced_works") or [])
     return Reference(
         preferred(names),
         names,
         title=str(data.get("display_name") or data.get("title") or ""),
-        authors=tuple(str((a.get("author") or {}).get("display_name", "")) for a in data.get("authorships") or []),
+        authors=tuple(
+            str((a.get("author") or {}).get("display_name", ""))
+            for a in data.get("authorships") or []
+        ),
         year=data.get("publication_year"),
         container=str(location.get("display_name") or ""),
         entry_type=entry_type_of(str(data.get("type") or "")),

@@ -15,8 +15,19 @@ from evidencegraph.model import Fact, Reference, Related, Relation
 
 SOURCE = "web page"
 _DATES = (
-    ("reviewed", re.compile(r"\blast (?:medically )?reviewed(?: on)?:?\s*([\w ,./-]{6,24}\d)", re.I)),
-    ("updated", re.compile(r"\b(?:last (?:updated|modified|update)|updated)(?: on)?:?\s*([\w ,./-]{6,24}\d)", re.I)),
+    (
+        "reviewed",
+        re.compile(
+            r"\blast (?:medically )?reviewed(?: on)?:?\s*([\w ,./-]{6,24}\d)", re.IGNORECASE
+        ),
+    ),
+    (
+        "updated",
+        re.compile(
+            r"\b(?:last (?:updated|modified|update)|updated)(?: on)?:?\s*([\w ,./-]{6,24}\d)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _MODIFIED = ("article:modified_time", "last-modified", "dcterms.modified", "dateModified")
 _CITED = frozenset({"pmid", "doi", "pmcid", "nbk", "nct", "arxiv"})
@@ -46,10 +57,16 @@ def read_page(name: str, text: str, today: str = "") -> Reference:
     """
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text) or "<html/>")
     meta = {
-        str(each.get("property") or each.get("name") or each.get("itemprop")).lower(): str(each.get("content") or "")
+        str(each.get("property") or each.get("name") or each.get("itemprop")).lower(): str(
+            each.get("content") or ""
+        )
         for each in root.iter("meta")
     }
-    title = meta.get("citation_title") or meta.get("og:title") or joined(root.findtext(".//title") or "")
+    title = (
+        meta.get("citation_title")
+        or meta.get("og:title")
+        or joined(root.findtext(".//title") or "")
+    )
     facts = [Fact(key, value, SOURCE, today) for key, value in _dates(root, meta)]
     return Reference(
         name,
@@ -59,7 +76,9 @@ def read_page(name: str, text: str, today: str = "") -> Reference:
         year=year_of(meta.get("citation_publication_date", "")),
         container=meta.get("og:site_name") or meta.get("citation_journal_title", ""),
         entry_type="online",
-        related=tuple(sorted({Related(Relation.CITES, cited) for cited in _cited(root) if cited != name})),
+        related=tuple(
+            sorted({Related(Relation.CITES, cited) for cited in _cited(root) if cited != name})
+        ),
         facts=tuple(sorted(set(facts))),
     )
 
@@ -76,6 +95,10 @@ def _dates(root: html.HtmlElement, meta: dict[str, str]) -> Iterator[tuple[str, 
 
 def _cited(root: html.HtmlElement) -> Iterator[str]:
     for link in root.iter("a"):
-        name = normalise("url", str(link.get("href") or "")) if "//" in str(link.get("href") or "") else None
+        name = (
+            normalise("url", str(link.get("href") or ""))
+            if "//" in str(link.get("href") or "")
+            else None
+        )
         if name and scheme_of(name) in _CITED:
             yield name

@@ -49,7 +49,9 @@ def _batch(client: Client, names: Sequence[str], today: str) -> Iterator[Answer]
             yield Answer(name, SOURCE, State.UNCHECKED, today, why="the answer is not whole")
 
 
-def convert(client: Client, names: Sequence[str], today: str) -> Iterator[tuple[str, tuple[str, ...]] | Answer]:
+def convert(
+    client: Client, names: Sequence[str], today: str
+) -> Iterator[tuple[str, tuple[str, ...]] | Answer]:
     """Yield for each PMCID or DOI all identifiers of the article, as far as PMC knows it."""
     for start in range(0, len(names), BATCH):
         batch = names[start : start + BATCH]
@@ -79,7 +81,13 @@ def search(client: Client, words: str, most: int = 10) -> tuple[str, ...]:
     Raises:
         Unreachable: PubMed gave no usable answer.
     """
-    params = {"db": "pubmed", "term": words, "retmode": "json", "retmax": str(most), "sort": "relevance"}
+    params = {
+        "db": "pubmed",
+        "term": words,
+        "retmode": "json",
+        "retmax": str(most),
+        "sort": "relevance",
+    }
     text = client.get(EUTILS, "/esearch.fcgi", {**params, **client.credentials()})
     try:
         ids = json.loads(text)["esearchresult"]["idlist"]

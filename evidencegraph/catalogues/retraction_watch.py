@@ -13,14 +13,19 @@ from evidencegraph.identifiers import normalise
 from evidencegraph.model import Fact, Reference, Related
 
 SOURCE = "Retraction Watch"
-_WORKS = (("OriginalPaperDOI", "doi"), ("OriginalPaperPubMedID", "pmid"), ("doi", "doi"), ("pmid", "pmid"))
+_WORKS = (
+    ("OriginalPaperDOI", "doi"),
+    ("OriginalPaperPubMedID", "pmid"),
+    ("doi", "doi"),
+    ("pmid", "pmid"),
+)
 _NOTICES = (("RetractionDOI", "doi"), ("RetractionPubMedID", "pmid"))
 
 
 def read_retraction_watch(text: str) -> Mapping[str, tuple[Notice, ...]]:
-    """Return the notices about each work, by its identifiers.
+    r"""Return the notices about each work, by its identifiers.
 
-    >>> table = "RetractionNature,OriginalPaperDOI,RetractionDate\\nRetraction,10.1000/x,2/6/2010 0:00"
+    >>> table = "RetractionNature,OriginalPaperDOI,RetractionDate\nRetraction,10.1000/x,2/6/2010 0:00"
     >>> read_retraction_watch(table)["doi:10.1000/x"][0].date
     '2010-02-06'
     """
@@ -54,8 +59,12 @@ def _noticed(work: Reference, table: Mapping[str, tuple[Notice, ...]], date: str
     notices = sorted({notice for name in work.identifiers for notice in table.get(name, ())})
     if not notices:
         return work
-    facts = {Fact("notice", f"{n.kind.value} {n.date} {n.name}".strip(), SOURCE, date) for n in notices}
-    links = {Related(RELATIONS[n.kind][0], n.name) for n in notices if n.kind in RELATIONS and n.name}
+    facts = {
+        Fact("notice", f"{n.kind.value} {n.date} {n.name}".strip(), SOURCE, date) for n in notices
+    }
+    links = {
+        Related(RELATIONS[n.kind][0], n.name) for n in notices if n.kind in RELATIONS and n.name
+    }
     return replace(
         work,
         status=standing(notices),

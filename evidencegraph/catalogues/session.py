@@ -26,7 +26,7 @@ class Unreachable(Exception):  # noqa: N818 - it names a state, and is caught at
     """A catalogue gave no answer that can be used; the message has no address and no key."""
 
 
-class _Session(CacheMixin, LimiterMixin, requests.Session):  # type: ignore[misc]
+class _Session(CacheMixin, LimiterMixin, requests.Session):
     """A session whose cached answers cost no part of the allowance."""
 
 
@@ -121,14 +121,16 @@ class Client:
 
     def close(self) -> None:
         """Close connections and cache."""
-        self._session.close()
-        self._session.cache.close()
+        self._session.close()  # type: ignore[no-untyped-call]
+        self._session.cache.close()  # type: ignore[no-untyped-call]
 
 
 def _words(error: requests.RequestException) -> str:
     if isinstance(error, requests.exceptions.RetryError):
         return "it kept refusing"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError):
+    if isinstance(
+        error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError
+    ):
         return "the answer broke off"
     if isinstance(error, requests.ConnectionError):
         return "no connection"

@@ -41,7 +41,9 @@ class Store:
             self._database.execute(_TABLE)
         except sqlite3.DatabaseError as error:
             self._database.close()
-            raise MalformedDataError(f"{path} is no store of answers: {error}", "Delete it; it fills again.") from error
+            raise MalformedDataError(
+                f"{path} is no store of answers: {error}", "Delete it; it fills again."
+            ) from error
 
     def keep(self, answer: Answer) -> None:
         """Keep an answer; one that could not be had leaves the older one in place."""
@@ -82,7 +84,9 @@ def _work(data: Mapping[str, Any]) -> Reference:
             **data,
             **lists,
             "status": EditorialStatus(data["status"]),
-            "related": tuple(Related(Relation(r["relation"]), r["target"]) for r in data["related"]),
+            "related": tuple(
+                Related(Relation(r["relation"]), r["target"]) for r in data["related"]
+            ),
             "facts": tuple(Fact(**fact) for fact in data["facts"]),
             "listings": (),
             "merged_from": (),

@@ -54,5 +54,7 @@ def read_study(data: Mapping[str, Any], today: str = "") -> Reference:
         container=SOURCE,
         entry_type="registration",
         participants=enrolment.get("count") if actual else None,
-        facts=tuple(sorted(Fact(key, value, SOURCE, today) for key, value in facts.items() if value)),
+        facts=tuple(
+            sorted(Fact(key, value, SOURCE, today) for key, value in facts.items() if value)
+        ),
     )

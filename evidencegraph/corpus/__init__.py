@@ -2,5 +2,14 @@
 
 from evidencegraph.corpus.assembly import assemble
 from evidencegraph.corpus.identity import Alike, Identified, identify, merge_works
+from evidencegraph.corpus.suggestion import Suggestion, suggest
 
-__all__ = ["Alike", "Identified", "assemble", "identify", "merge_works"]
+__all__ = [
+    "Alike",
+    "Identified",
+    "Suggestion",
+    "assemble",
+    "identify",
+    "merge_works",
+    "suggest",
+]

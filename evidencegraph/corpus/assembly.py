@@ -140,7 +140,9 @@ class _Resolver:
         if (path, key) in self._targets:
             return self._targets[path, key]
         name = f"unresolved:{path}#{key}"
-        missing = Reference(name, title=f"[{key}] of {path.rpartition('/')[2]}, not listed", resolved=False)
+        missing = Reference(
+            name, title=f"[{key}] of {path.rpartition('/')[2]}, not listed", resolved=False
+        )
         return self._unresolved.setdefault((path, key), missing).id
 
 

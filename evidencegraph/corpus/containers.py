@@ -7,9 +7,40 @@ import unicodedata
 from functools import lru_cache
 
 _SMALL = frozenset(
-    "a an and de der des di die do e et for für fur in la le les of on official journal publication the to und y".split()
+    [
+        "a",
+        "an",
+        "and",
+        "de",
+        "der",
+        "des",
+        "di",
+        "die",
+        "do",
+        "e",
+        "et",
+        "for",
+        "für",
+        "fur",
+        "in",
+        "la",
+        "le",
+        "les",
+        "of",
+        "on",
+        "official",
+        "journal",
+        "publication",
+        "the",
+        "to",
+        "und",
+        "y",
+    ]
 ) - {"journal"}
-_ASIDE = re.compile(r"\([^)]*\)|\bconference\s*:.*$|:.*$|\s[=/|].*$|\.\s+(?:official|a journal|the journal).*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\([^)]*\)|\bconference\s*:.*$|:.*$|\s[=/|].*$|\.\s+(?:official|a journal|the journal).*$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +65,9 @@ def same_container(one: str, other: str) -> bool:
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short) == len(long) and all(_is_short_for(s, w) for s, w in zip(short, long, strict=True))
+    return len(short) == len(long) and all(
+        _is_short_for(s, w) for s, w in zip(short, long, strict=True)
+    )
 
 
 def _is_short_for(short: str, word: str) -> bool:
@@ -50,4 +83,6 @@ def _initials(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) != 1:
         return False
-    return short[0] in {"".join(w[0] for w in long), "".join(w[0] for w in long[:4])} and len(long) > 1
+    return (
+        short[0] in {"".join(w[0] for w in long), "".join(w[0] for w in long[:4])} and len(long) > 1
+    )

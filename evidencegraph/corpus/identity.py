@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidencegraph.corpus.kinship import bare_pairs, edition_links, is_preprint, preprint_links
-from evidencegraph.corpus.likeness import Description, Likeness, description_of, likeness, may_share_title, titles_agree
+from evidencegraph.corpus.likeness import (
+    Description,
+    Likeness,
+    description_of,
+    likeness,
+    may_share_title,
+    titles_agree,
+)
 from evidencegraph.corpus.pairing import candidate_pairs
 from evidencegraph.identifiers import PREFERENCE, preferred, scheme_of
 from evidencegraph.model import EditorialStatus, Merge, Reference, Related
@@ -93,13 +100,21 @@ def identify(references: Iterable[Reference]) -> Identified:
     clusters, apart = _by_likeness(_by_identifier(sorted(references, key=_reading_order)))
     merged = [_merged(cluster) for cluster in clusters]
     works = _with_unique_ids(merged)
-    kin = [(works[a].id, works[b].id) for a, b in apart if is_preprint(merged[a]) != is_preprint(merged[b])]
+    kin = [
+        (works[a].id, works[b].id)
+        for a, b in apart
+        if is_preprint(merged[a]) != is_preprint(merged[b])
+    ]
     alike = {
-        Alike(*sorted((works[a].id, works[b].id)), _why_apart(merged[a], merged[b]))
+        Alike(
+            min(works[a].id, works[b].id),
+            max(works[a].id, works[b].id),
+            _why_apart(merged[a], merged[b]),
+        )
         for a, b in apart
         if is_preprint(merged[a]) == is_preprint(merged[b])
     }
-    alike |= {Alike(a.id, b.id, reason) for a, b, reason in bare_pairs(works)}
+    alike |= {Alike(min(a.id, b.id), max(a.id, b.id), why) for a, b, why in bare_pairs(works)}
     linked = _linked(works, kin)
     return Identified(tuple(sorted(linked, key=lambda work: work.id)), tuple(sorted(alike)))
 
@@ -126,12 +141,18 @@ def _by_identifier(references: Iterable[Reference]) -> list[_Cluster]:
 def _home(reference: Reference, clusters: list[_Cluster], by_name: dict[str, int]) -> int:
     """Put a reference into the cluster it belongs to, after joining all that it ties together."""
     ties: dict[int, str] = {}
-    for name in sorted(reference.identifiers, key=lambda name: (PREFERENCE.index(scheme_of(name)), name)):
+    for name in sorted(
+        reference.identifiers, key=lambda name: (PREFERENCE.index(scheme_of(name)), name)
+    ):
         if name in by_name:
             ties.setdefault(by_name[name], name)
     home: int | None = None
     for at, name in sorted(ties.items()):
-        together = [reference, *clusters[at].members, *(clusters[home].members if home is not None else ())]
+        together = [
+            reference,
+            *clusters[at].members,
+            *(clusters[home].members if home is not None else ()),
+        ]
         if _contradict(together) or not _ties(name, reference, clusters[at].members):
             continue
         if home is None:
@@ -180,7 +201,9 @@ def _by_likeness(clusters: list[_Cluster]) -> tuple[list[_Cluster], list[tuple[i
     against it.
     """
     works = [_merged(cluster) for cluster in clusters]
-    described = [[description_of(m) for m in cluster.members if m.title or m.pages] for cluster in clusters]
+    described = [
+        [description_of(m) for m in cluster.members if m.title or m.pages] for cluster in clusters
+    ]
     whole = [description_of(work) for work in works]
     group = list(range(len(clusters)))
     apart: list[tuple[int, int]] = []
@@ -287,7 +310,9 @@ def _why_apart(one: Reference, other: Reference) -> str:
     return "the titles are alike, but not enough is known or agrees"
 
 
-def _linked(works: Sequence[Reference], preprints: Iterable[tuple[str, str]]) -> tuple[Reference, ...]:
+def _linked(
+    works: Sequence[Reference], preprints: Iterable[tuple[str, str]]
+) -> tuple[Reference, ...]:
     """Return the works with their links to preprints, articles and editions among them."""
     by_id = {work.id: work for work in works}
     links: dict[str, set[Related]] = defaultdict(set)
@@ -297,7 +322,9 @@ def _linked(works: Sequence[Reference], preprints: Iterable[tuple[str, str]]) ->
     for name, related in edition_links(works):
         links[name].add(related)
     return tuple(
-        replace(work, related=tuple(sorted({*work.related, *links[work.id]}))) if links[work.id] else work
+        replace(work, related=tuple(sorted({*work.related, *links[work.id]})))
+        if links[work.id]
+        else work
         for work in works
     )
 

@@ -18,14 +18,24 @@ _PREPRINT_NAMES = re.compile(
     r"^doi:10\.(?:1101/\d|64898/|21203/rs\.|20944/preprints|31234/|31219/|2139/ssrn|26434/|35542/)"
     r"|^url:(?:\w+\.)?(?:biorxiv|medrxiv|preprints|researchsquare|psyarxiv|ssrn)\."
 )
-_PREPRINT_SERVERS = re.compile(r"\b(?:bio|med|ar|chem|psyar)xiv\b|research square|\bssrn\b", re.IGNORECASE)
+_PREPRINT_SERVERS = re.compile(
+    r"\b(?:bio|med|ar|chem|psyar)xiv\b|research square|\bssrn\b", re.IGNORECASE
+)
 _COCHRANE = re.compile(r"^doi:(10\.1002/14651858\.(?:cd|mr)\d+)(?:\.pub(\d+))?$")
 _SAME_TITLE = 88.0
 _YEARS_APART = 4
 
 # Roughly how far the numbers had come at the beginning of a year; enough to tell which PMCID and
 # which PMID may have been given to one article.
-_PMIDS = ((2000, 10.6), (2005, 15.7), (2010, 20.1), (2015, 25.6), (2020, 31.9), (2022, 35.0), (2025, 39.8))
+_PMIDS = (
+    (2000, 10.6),
+    (2005, 15.7),
+    (2010, 20.1),
+    (2015, 25.6),
+    (2020, 31.9),
+    (2022, 35.0),
+    (2025, 39.8),
+)
 _PMCIDS = ((2009, 2.6), (2011, 3.0), (2015, 4.3), (2020, 6.9), (2022, 8.7), (2025, 11.7))
 _DELAY = (-0.3, 1.5)
 """Years from publication to the deposit in PMC, as a rule."""
@@ -51,7 +61,11 @@ def preprint_links(one: Reference, other: Reference) -> tuple[tuple[str, Related
         return ()
     if fuzz.ratio(folded(one.title), folded(other.title)) < _SAME_TITLE:
         return ()
-    if not one.authors or not other.authors or family_of(one.authors[0]) != family_of(other.authors[0]):
+    if (
+        not one.authors
+        or not other.authors
+        or family_of(one.authors[0]) != family_of(other.authors[0])
+    ):
         return ()
     if one.year and other.year and abs(one.year - other.year) > _YEARS_APART:
         return ()
@@ -87,13 +101,17 @@ def bare_pairs(works: Sequence[Reference]) -> Iterator[tuple[Reference, Referenc
         for article, pmid in articles:
             delay = _date(pmcid, _PMCIDS) - _date(pmid, _PMIDS)
             if _DELAY[0] <= delay <= _DELAY[1] and not (deposit.title and article.title):
-                reason = "one is named only by a PMCID, the other only by a PMID; a catalogue can tell"
+                reason = (
+                    "one is named only by a PMCID, the other only by a PMID; a catalogue can tell"
+                )
                 yield article, deposit, reason
 
 
 def _only(work: Reference, scheme: str, other: str) -> float:
     """Return the number in one scheme, in millions, of a work that has none in the other; else 0."""
-    numbers = [float(re.sub(r"\D", "", name)) for name in work.identifiers if scheme_of(name) == scheme]
+    numbers = [
+        float(re.sub(r"\D", "", name)) for name in work.identifiers if scheme_of(name) == scheme
+    ]
     if not numbers or any(scheme_of(name) in {other, "doi"} for name in work.identifiers):
         return 0.0
     return numbers[0] / 1_000_000

@@ -42,7 +42,10 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 # Publishers put this before the title of the retracted work itself.
-_LABEL = re.compile(r"^\W*(?:retracted|withdrawn|removed|reinstated)(?: article| paper| chapter)?\W*:\s*", re.I)
+_LABEL = re.compile(
+    r"^\W*(?:retracted|withdrawn|removed|reinstated)(?: article| paper| chapter)?\W*:\s*",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[-‐]?){1,4}")
 _NUMBERING = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
@@ -120,22 +123,31 @@ def likeness(one: Description, other: Description) -> Likeness:
     if not title and not begins:
         return Likeness.NONE
     if _differ(one, other) or one.notice != other.notice:
-        return Likeness.ALIKE if title >= _SAME_TITLE and one.notice == other.notice else Likeness.NONE
+        return (
+            Likeness.ALIKE if title >= _SAME_TITLE and one.notice == other.notice else Likeness.NONE
+        )
     telling = min(len(one.title), len(other.title)) >= _TELLING_TITLE
-    if same_place and (title or begins) and _people_agree(one, other) and _years_agree(one, other, 1):
+    if (
+        same_place
+        and (title or begins)
+        and _people_agree(one, other)
+        and _years_agree(one, other, 1)
+    ):
         return Likeness.SAME
     if title < _SAME_TITLE or not telling:
         return Likeness.NONE
-    if _people_agree(one, other) and _years_agree(one, other, _slack(one, other)) and _known_enough(one, other):
+    if (
+        _people_agree(one, other)
+        and _years_agree(one, other, _slack(one, other))
+        and _known_enough(one, other)
+    ):
         return Likeness.SAME
     return Likeness.ALIKE
 
 
 def _without_title(one: Description, other: Description) -> Likeness:
     """Tell by the place in a journal: some lists of references print no titles."""
-    places = [
-        (each.first_author, each.year, each.volume, each.first_page) for each in (one, other)
-    ]
+    places = [(each.first_author, each.year, each.volume, each.first_page) for each in (one, other)]
     known = all(places[0]) and bool(one.container and other.container)
     same = known and places[0] == places[1] and same_container(one.container, other.container)
     return Likeness.SAME if same else Likeness.NONE
@@ -154,9 +166,13 @@ def may_share_title(one: Reference, other: Reference) -> bool:
     rest.
     """
     first, second = (
-        folded(" ".join([each.title, *(listing.text for listing in each.listings)])) for each in (one, other)
+        folded(" ".join([each.title, *(listing.text for listing in each.listings)]))
+        for each in (one, other)
     )
-    return max(fuzz.token_set_ratio(first, second), fuzz.partial_ratio(first, second)) >= _DISTANT_TITLE
+    return (
+        max(fuzz.token_set_ratio(first, second), fuzz.partial_ratio(first, second))
+        >= _DISTANT_TITLE
+    )
 
 
 def _differ(one: Description, other: Description) -> bool:
@@ -191,7 +207,12 @@ def _people_agree(one: Description, other: Description) -> bool:
     if not one.first_author or not other.first_author:
         return True
     short, long = sorted((one.first_author, other.first_author), key=len)
-    return short == long or fuzz.ratio(short, long) >= _NEAR_TITLE or long.endswith(" " + short) or long.startswith(short + " ")
+    return (
+        short == long
+        or fuzz.ratio(short, long) >= _NEAR_TITLE
+        or long.endswith(" " + short)
+        or long.startswith(short + " ")
+    )
 
 
 def _known_enough(one: Description, other: Description) -> bool:

@@ -34,7 +34,9 @@ def candidate_pairs(described: Sequence[Description]) -> Iterator[tuple[int, int
             for other in block[start + 1 : start + _WINDOW]
         )
     # Equal titles first: what is surely one work is joined before doubtful pairs are tried.
-    yield from sorted(pairs, key=lambda pair: (described[pair[0]].title != described[pair[1]].title, pair))
+    yield from sorted(
+        pairs, key=lambda pair: (described[pair[0]].title != described[pair[1]].title, pair)
+    )
 
 
 def _keys(each: Description) -> Iterator[tuple[object, ...]]:

@@ -113,7 +113,13 @@ def reference_attributes(work: Reference, grade: Grade) -> Attributes:
         "status": work.status.value,
         "resolved": work.resolved,
         "listings": [
-            {**_place(e.location), "path": e.location.path, "key": e.key, "text": e.text, "library": e.library}
+            {
+                **_place(e.location),
+                "path": e.location.path,
+                "key": e.key,
+                "text": e.text,
+                "library": e.library,
+            }
             for e in work.listings
         ],
         "editors": list(work.editors),
@@ -160,7 +166,9 @@ def reference_of(name: str, node: Mapping[str, Any]) -> Reference:
         pages=node.get("pages", ""),
         language=node.get("language", ""),
         mesh=tuple(node.get("mesh", ())),
-        related=tuple(Related(Relation(r["relation"]), r["target"]) for r in node.get("related", ())),
+        related=tuple(
+            Related(Relation(r["relation"]), r["target"]) for r in node.get("related", ())
+        ),
         facts=tuple(Fact(**fact) for fact in node.get("facts", ())),
         merged_from=tuple(Merge(**merge) for merge in node.get("merged_from", ())),
     )

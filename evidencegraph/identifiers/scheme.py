@@ -43,63 +43,71 @@ _SCHEMES = (
         re.compile(
             r"(?<![\w/.])(?:doi\s*:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?"
             r"(10\.\d{4,9}/(?:\(SICI\)\S+|[^\s<>|]+))",
-            re.I,
+            re.IGNORECASE,
         ),
-        re.compile(r"(?:/|[=:]|%2F|%3A)(10\.\d{4,9}(?:/|%2F)[^\s|&]+)", re.I),
+        re.compile(
+            r"(?:/|%2F)(10\.\d{4,9}(?:/|%2F)[^\s|]+)"
+            r"|(?:[=:]|%3A)(10\.\d{4,9}(?:/|%2F)[^\s|&]+)",
+            re.IGNORECASE,
+        ),
         spell_doi,
     ),
     _Scheme(
         "pmid",
-        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.I),
+        re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.IGNORECASE),
         re.compile(
             r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed"
             r"|(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc)/articles/pmid"
             r"|europepmc\.org/(?:article|abstract)/med)/(\d{1,8})(?:[/?]|$)",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: value.lstrip("0"),
     ),
     _Scheme(
         "pmcid",
-        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.I),
+        re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.IGNORECASE),
         re.compile(
             r"^(?:pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/pmc/articles"
             r"|europepmc\.org/(?:article|articles)(?:/pmc)?)/PMC(\d{1,8})",
-            re.I,
+            re.IGNORECASE,
         ),
         lambda value: "PMC" + value,
     ),
     _Scheme(
         "nbk",
-        re.compile(r"\bNBK\s?(\d{4,7})\b", re.I),
-        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.I),
+        re.compile(r"\bNBK\s?(\d{4,7})\b", re.IGNORECASE),
+        re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.IGNORECASE),
         lambda value: "NBK" + value,
     ),
     _Scheme(
         "nct",
-        re.compile(r"\bNCT\s?(\d{8})\b", re.I),
-        re.compile(r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.I),
+        re.compile(r"\bNCT\s?(\d{8})\b", re.IGNORECASE),
+        re.compile(
+            r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.IGNORECASE
+        ),
         lambda value: "NCT" + value,
     ),
     _Scheme(
         "arxiv",
-        re.compile(rf"\barXiv\s*[:.]\s*{_ARXIV}", re.I),
-        re.compile(rf"^(?:export\.)?arxiv\.org/(?:abs|pdf|html|ftp)/{_ARXIV}", re.I),
-        lambda value: re.sub(r"\.[A-Z]{2}(?=/)", "", value, flags=re.I).lower(),
+        re.compile(rf"\barXiv\s*[:.]\s*{_ARXIV}", re.IGNORECASE),
+        re.compile(rf"^(?:export\.)?arxiv\.org/(?:abs|pdf|html|ftp)/{_ARXIV}", re.IGNORECASE),
+        lambda value: re.sub(r"\.[A-Z]{2}(?=/)", "", value, flags=re.IGNORECASE).lower(),
     ),
     _Scheme(
         "isbn",
         re.compile(
             r"\bISBN(?:-?1[03])?(?:\s*\((?:print|online|pbk|hbk)\))?\s*[:=]?\s*"
             r"([\dX][\dX\u2010-\u2015 -]{8,15}[\dX])(?![\dX-])",
-            re.I,
+            re.IGNORECASE,
         ),
-        re.compile(r"/isbn/([\dX-]{10,17})", re.I),
+        re.compile(r"/isbn/([\dX-]{10,17})", re.IGNORECASE),
         spell_isbn,
     ),
 )
 _BY_NAME = {scheme.name: scheme for scheme in _SCHEMES}
-_URL = re.compile(r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.I)
+_URL = re.compile(
+    r"https?://[^\s<>\"'|\\^`{}]+|(?<![\w@./])www\.[\w-]+\.[^\s<>\"'|\\^`{}]+", re.IGNORECASE
+)
 
 
 def scheme_of(curie: str) -> str:
@@ -146,12 +154,14 @@ def normalise(scheme: str, value: str) -> str | None:
 
 # How a value looks that is declared to be of a scheme: the name of the scheme may be missing.
 _DECLARED = {
-    "doi": re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}(?:/|%2F)\S+)", re.I),
+    "doi": re.compile(
+        r"(?:(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}(?:/|%2F)\S+)", re.IGNORECASE
+    ),
     "pmid": re.compile(r"0*([1-9]\d{0,7})"),
-    "pmcid": re.compile(r"(?:PMC)?(\d{4,8})(?:\.\d+)?", re.I),
-    "nbk": re.compile(r"(?:NBK)?(\d{4,7})", re.I),
-    "arxiv": re.compile(_ARXIV, re.I),
-    "isbn": re.compile(r"([\dX][\dX\s\u2010-\u2015-]{8,15}[\dX])(?:\s*\(.*\))?", re.I),
+    "pmcid": re.compile(r"(?:PMC)?(\d{4,8})(?:\.\d+)?", re.IGNORECASE),
+    "nbk": re.compile(r"(?:NBK)?(\d{4,7})", re.IGNORECASE),
+    "arxiv": re.compile(_ARXIV, re.IGNORECASE),
+    "isbn": re.compile(r"([\dX][\dX\s\u2010-\u2015-]{8,15}[\dX])(?:\s*\(.*\))?", re.IGNORECASE),
 }
 
 
@@ -206,7 +216,7 @@ def _from_address(text: str) -> str | None:
         return None
     for scheme in _SCHEMES:
         found = scheme.in_address.search(page)
-        if found and (curie := _curie(scheme, found[1])):
+        if found and (curie := _curie(scheme, found[found.lastindex or 0])):
             return curie
     doi = doi_of_page(page)
     return "doi:" + doi if doi else "url:" + page

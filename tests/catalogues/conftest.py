@@ -64,7 +64,7 @@ def catalogue() -> Iterator[Catalogue]:
     served = Catalogue()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - http.server calls it so
+        def do_GET(self) -> None:
             url = urlsplit(self.path)
             query = parse_qs(url.query)
             served.asked.append((url.path, query))

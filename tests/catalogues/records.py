@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 
-def article(pmid: str, *types: str, corrections: tuple[tuple[str, str], ...] = (), title: str = "A study of sleep") -> str:
+def article(
+    pmid: str,
+    *types: str,
+    corrections: tuple[tuple[str, str], ...] = (),
+    title: str = "A study of sleep",
+) -> str:
     """Return one record: its publication types, and its notices as pairs of type and PMID."""
     listed = "".join(f"<PublicationType>{name}</PublicationType>" for name in types)
     notices = "".join(
@@ -27,7 +32,9 @@ def article_set(*articles: str) -> str:
 
 TRIAL = article("11", "Randomized Controlled Trial")
 META_ANALYSIS = article("12", "Meta-Analysis")
-RETRACTED = article("13", "Journal Article", "Retracted Publication", corrections=(("RetractionIn", "23"),))
+RETRACTED = article(
+    "13", "Journal Article", "Retracted Publication", corrections=(("RetractionIn", "23"),)
+)
 CONCERN = article("14", "Journal Article", corrections=(("ExpressionOfConcernIn", "24"),))
 CORRECTED = article("15", "Journal Article", corrections=(("ErratumIn", "25"),))
 REPUBLISHED = article(

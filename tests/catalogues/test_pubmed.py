@@ -52,7 +52,9 @@ def test_a_retracted_work_names_its_republication(catalogue: Catalogue) -> None:
     (answer,) = look_up(catalogue.client(), ["pmid:16"], TODAY)
 
     assert answer.work
-    assert [(r.relation, r.target) for r in answer.work.related] == [(Relation.REPUBLISHED_AS, "pmid:26")]
+    assert [(r.relation, r.target) for r in answer.work.related] == [
+        (Relation.REPUBLISHED_AS, "pmid:26")
+    ]
 
 
 def test_every_fact_has_source_and_date(catalogue: Catalogue) -> None:
