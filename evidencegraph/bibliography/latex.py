@@ -69,6 +69,16 @@ _FONT = re.compile(
 _SHIFTED = re.compile(
     r"\$\s*(?:\{\})?([_^])\{?([\d+-]+)\}?\s*\$|\\text(sub|super)script\{([\d+-]+)\}"
 )
+# Greek letters and plain expressions are all the mathematics of most titles.
+_GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ",
+    "eta": "η", "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "pm": "±", "times": "×",
+    "leq": "≤", "geq": "≥",
+}  # fmt: skip
+_GREEK_SIGN = re.compile(rf"\\({'|'.join(_GREEK)})(?![A-Za-z])")
+_PLAIN_MATH = re.compile(r"(?<!\\)\$([^$\\{}_^]*)\$")
 _LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _PUNCTUATION = re.compile(r"\\([&%$#_{}])")
@@ -89,7 +99,8 @@ def plain(text: str) -> str:
 
 def _decoded(text: str) -> str:
     """Decode what bibliographies use; only what is rarer goes to the full, slow decoder."""
-    text = _SHIFTED.sub(_shifted, text)
+    text = _GREEK_SIGN.sub(lambda m: _GREEK[m[1]], _SHIFTED.sub(_shifted, text))
+    text = _PLAIN_MATH.sub(r"\1", text)
     done = _ACCENT.sub(_accented, text)
     done = _FONT.sub("", _LETTER.sub(lambda m: _LETTERS[m[1]], done))
     # A bare dollar would begin mathematics, an escaped one is money.
