@@ -50,7 +50,8 @@ def _record(place: Location, item: Mapping[str, Any], number: int) -> Record:
     return Record(
         place=place,
         key=_text(item, "citation-key") or _text(item, "id") or str(number),
-        kind=kind,
+        # What CSL calls an article is a preprint; a journal's is an article-journal.
+        kind="preprint" if kind == "article" else kind,
         title=_text(item, "title"),
         authors=tuple(_people(item.get("author"))),
         editors=tuple(_people(item.get("editor"))),

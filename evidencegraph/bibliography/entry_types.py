@@ -55,9 +55,13 @@ ENTRY_TYPES = (
 
 _OURS: Mapping[str, str] = MappingProxyType(
     {
-        word.lower(): row.name
-        for row in reversed(ENTRY_TYPES)
-        for word in (*row.others, *row.csl, *row.ris)
+        **{
+            word.lower(): row.name
+            for row in reversed(ENTRY_TYPES)
+            for word in (*row.others, *row.csl, *row.ris)
+        },
+        # Our own words mean themselves, whatever a format makes of them.
+        **{row.name: row.name for row in ENTRY_TYPES},
     }
 )
 

@@ -8,6 +8,10 @@ from enum import StrEnum
 from evidencegraph.model import Fact, Reference
 
 
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading raises where an answer is not of the documented shape."""
+
+
 class State(StrEnum):
     """Three states that are never taken for one another."""
 

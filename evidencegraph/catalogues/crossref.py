@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from evidencegraph.bibliography.csl import read_csl
-from evidencegraph.catalogues.answer import Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.catalogues.standing import RELATIONS, Notice, kind_of, standing
 from evidencegraph.identifiers import normalise
@@ -31,7 +31,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             yield found(name, SOURCE, today, read_work(json.loads(text)["message"], today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except MALFORMED:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why="the answer is malformed")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidencegraph.bibliography.pubmed_words import RELATIONS, status_of
-from evidencegraph.catalogues.answer import Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred, scheme_of
 from evidencegraph.model import Reference, Related
@@ -36,7 +36,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
                 yield Answer(name, SOURCE, State.ABSENT, today)
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except MALFORMED:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why="the answer is malformed")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidencegraph.bibliography.entry_types import entry_type_of
-from evidencegraph.catalogues.answer import Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred
 from evidencegraph.model import Fact, Reference, Related, Relation
@@ -28,7 +28,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             yield found(name, SOURCE, today, read_work(json.loads(text), today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except MALFORMED:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why="the answer is malformed")
 
 

@@ -84,7 +84,7 @@ def read_page(name: str, text: str, today: str = "") -> Reference:
 
 
 def _dates(root: html.HtmlElement, meta: dict[str, str]) -> Iterator[tuple[str, str]]:
-    text = joined(root.text_content())
+    text = joined(" ".join(map(str, root.itertext("*"))))
     for key, pattern in _DATES:
         if match := pattern.search(text):
             yield key, match[1].strip()
