@@ -18,13 +18,13 @@ _DATES = (
     (
         "reviewed",
         re.compile(
-            r"\blast (?:medically )?reviewed(?: on)?:?\s*([\w ,./-]{6,24}\d)", re.IGNORECASE
+            r"\blast (?:medically )?reviewed(?: on)?:?\s*([\w ,./-]{0,18}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?)", re.IGNORECASE
         ),
     ),
     (
         "updated",
         re.compile(
-            r"\b(?:last (?:updated|modified|update)|updated)(?: on)?:?\s*([\w ,./-]{6,24}\d)",
+            r"\b(?:last (?:updated|modified|update)|updated)(?: on)?:?\s*([\w ,./-]{0,18}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?)",
             re.IGNORECASE,
         ),
     ),
