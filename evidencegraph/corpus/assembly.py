@@ -45,7 +45,9 @@ def assemble(
     listed = [reference for document in ordered for reference in _listed(document)]
     works = merge_works([*library, *listed])
     resolver = _Resolver(works)
-    papers, claims, citations = [], [], []
+    papers: list[Paper] = []
+    claims: list[Claim] = []
+    citations: list[Citation] = []
     for document in ordered:
         sentences = read_sentences(document, paragraph_scope=paragraph_scope)
         cited = list(claims_of(document, sentences))

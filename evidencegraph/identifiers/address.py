@@ -18,6 +18,8 @@ _PASSING = re.compile(
 
 _FRONT_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
 # Hosts that show the same pages under another name.
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.|(?<=\.)m\.(?=wikipedia\.org$)")
 
@@ -46,9 +48,9 @@ def web_page(text: str) -> str | None:
     True
     """
     match = _ADDRESS.match(text.strip())
-    if match is None or "." not in match["host"]:
+    host = _MOBILE.sub("", match["host"].lower().rstrip(".")) if match else ""
+    if match is None or not _HOST.fullmatch(host):
         return None
-    host = _MOBILE.sub("", match["host"].lower().rstrip("."))
     path = _FRONT_PAGE.sub("", match["path"] or "").rstrip("/")
     kept = sorted(
         part

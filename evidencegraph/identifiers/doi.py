@@ -9,7 +9,7 @@ _DRESS = re.compile(
     r"(?:/|\.)(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references|tables|figures"
     r"|supplemental|media|epub|tab-\w+|full\.pdf\+html|full-text\.pdf)$"
 )
-_SENTENCE_END = re.compile(r"[.,;:'\"*>\]}’”»‘“/&\\_]+$")
+_SENTENCE_END = re.compile(r"[^a-z0-9)]+$")
 # bioRxiv and medRxiv number the versions of a preprint; all of them are one work.
 _PREPRINT_VERSION = re.compile(r"^(10\.(?:1101|64898)/[\d.]+)v\d+$")
 _ESCAPED = re.compile(r"%([2-7][0-9a-f])", re.IGNORECASE)
