@@ -65,10 +65,10 @@ def read_bibtex(path: str, text: str) -> Library:
     entries = [*parsed.entries, *_rescued(parsed.failed_blocks)]
     entries.sort(key=lambda entry: entry.start_line or 0)
     written = [(entry, _fields(entry, macros)) for entry in entries]
-    by_key = {entry.key.lower(): fields for entry, fields in reversed(written)}
+    by_key = {entry.key.lower(): _unglued(fields) for entry, fields in reversed(written)}
     records: list[Record] = []
     for entry, own in written:
-        fields = inherited(own, by_key)
+        fields = inherited(_unglued(own), by_key)
         place = Location(path, (entry.start_line or 0) + 1)
         problems.extend(_doubts(place, entry.key, own))
         records.append(_record(place, entry, fields))
@@ -89,7 +89,19 @@ def _fields(entry: Entry, macros: Mapping[str, str]) -> dict[str, str]:
     """Return the fields of an entry; of a field that comes twice the first counts."""
     found: dict[str, str] = {}
     for field in entry.fields:
-        found.setdefault(field.key.strip().lower(), value_of(str(field.value), macros).strip())
+        value = value_of(str(field.value), macros).strip()
+        found.setdefault(field.key.strip().lower(), value)
+    return found
+
+
+def _unglued(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields with those parted that a missing comma has glued together."""
+    found = dict(fields)
+    for name, value in fields.items():
+        if name != "abstract" and (glue := _GLUED.search(value)):
+            found[name] = value[: glue.start()]
+            swallowed = re.split(r"\s*=\s*[{\"]", glue[0][1:].strip(), maxsplit=1)[0]
+            found.setdefault(swallowed.lower(), value[glue.end() :])
     return found
 
 

@@ -19,6 +19,7 @@ _FIRST = frozenset({"TY"})
 _TITLES = ("TI", "T1", "CT", "BT")
 _CONTAINERS = ("T2", "JF", "JO", "JA", "J2", "BT", "T3")
 _ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_CONFERENCES = frozenset({"CPAPER", "CONF"})
 _BOOKS = frozenset({"BOOK", "EBOOK", "WHOLE", "EDBOOK"})
 
 
@@ -64,6 +65,8 @@ def _many_urls(record: TaggedRecord) -> bool:
 def _record(record: TaggedRecord) -> Record:
     kind = record.first("TY").upper()
     first, last = record.first("SP"), record.first("EP")
+    # A paper's T2 names the conference, its C3 the proceedings.
+    containers = ("C3", *_CONTAINERS) if kind in _CONFERENCES else _CONTAINERS
     titles = _TITLES if kind not in _BOOKS else (*_TITLES, "T2")
     title = record.first(*titles)
     return Record(
@@ -71,10 +74,10 @@ def _record(record: TaggedRecord) -> Record:
         key=record.first("ID"),
         kind=kind or "misc",
         title=title,
-        authors=record.every("AU", "A1"),
+        authors=record.every("A1", "AU"),
         editors=record.every("ED", "A2") if kind not in _BOOKS else record.every("ED", "A3"),
         date=" ".join(record.every("PY", "Y1", "DA")),
-        container=next((each for each in record.every(*_CONTAINERS) if each != title), ""),
+        container=next((each for each in record.every(*containers) if each != title), ""),
         volume=record.first("VL"),
         issue=record.first("IS", "CP"),
         pages=f"{first}-{last}" if first and last and last not in first else first or last,
