@@ -219,8 +219,10 @@ def _compared(
 def measure_speed(_: Path) -> Iterator[Row]:
     """Time ten thousand BibTeX entries with accents."""
     entry = (
-        "@article{{k{0},\n  author = {{M{{\\\"u}}ller{0}, J{{\\'o}}zef and \\v{{S}}imek, Ana and {{WHO}}}},\n"
-        '  title = {{{{T}}reatment of na{{\\"i}}ve patients {0} in \\textit{{vitro}}: 100\\% of $\\alpha$}},\n'
+        "@article{{k{0},\n  author = {{M{{\\\"u}}ller{0}, J{{\\'o}}zef and \\v{{S}}imek, Ana "
+        "and {{WHO}}}},\n"
+        '  title = {{{{T}}reatment of na{{\\"i}}ve patients {0} in \\textit{{vitro}}: 100\\% '
+        "of $\\alpha$}},\n"
         '  journal = {{Journal f{{\\"u}}r Medizin}},\n  year = {{{1}}},\n  volume = {{{2}}},\n'
         "  pages = {{1--10}},\n  doi = {{10.1000/x.{0}}},\n  abstract = {{{3}}}\n}}\n"
     )
@@ -230,7 +232,9 @@ def measure_speed(_: Path) -> Iterator[Row]:
     library = read_library("big.bib", text)
     took = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figure = f"{took:.2f} s; {peak:.0f} MB peak ({before:.0f} before); {len(library.references)} works"
+    figure = (
+        f"{took:.2f} s; {peak:.0f} MB peak ({before:.0f} before); {len(library.references)} works"
+    )
     yield "10,000 BibTeX entries", "3 s; 300 MB", figure
 
 
@@ -255,7 +259,8 @@ def measure_formats(data: Path) -> Iterator[Row]:
             "100 %",
             (
                 f"{(works[0] & works[1]).total() / (works[0] | works[1]).total():.2%} "
-                f"({works[0].total()} and {works[1].total()} works; together {len(together)}, {both} from both)"
+                f"({works[0].total()} and {works[1].total()} works; together {len(together)}, {both} "
+                f"from both)"
             ),
         )
 
@@ -295,7 +300,8 @@ def measure_duplicates(data: Path) -> Iterator[Row]:
         "labelled duplicates: precision / recall",
         "99.5 / 97 %",
         (
-            f"{precision:.2%} / {recall:.2%} ({len(works)} works of {len(rows)} records, {len(unique)} labelled unique)"
+            f"{precision:.2%} / {recall:.2%} ({len(works)} works of {len(rows)} records, "
+            f"{len(unique)} labelled unique)"
         ),
     )
 
@@ -355,7 +361,8 @@ def measure_entries(data: Path) -> Iterator[Row]:
         "entries without links to the right work",
         "99.5 / 97 %",
         (
-            f"{right / max(1, right + wrong):.2%} / {right / len(gold):.2%} ({len(gold)} entries, {len(library)} works)"
+            f"{right / max(1, right + wrong):.2%} / {right / len(gold):.2%} ({len(gold)} entries, "
+            f"{len(library)} works)"
         ),
     )
 

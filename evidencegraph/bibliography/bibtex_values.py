@@ -93,7 +93,7 @@ def inherited(
 ) -> Mapping[str, str]:
     """Return the fields of an entry with those it takes over from the work it is a part of.
 
-    >>> inherited({"crossref": "conf"}, {"conf": {"title": "Proceedings", "year": "2006"}})["booktitle"]
+    >>> inherited({"crossref": "conf"}, {"conf": {"title": "Proceedings"}})["booktitle"]
     'Proceedings'
     """
     whole = by_key.get(fields.get("crossref", "").lower())

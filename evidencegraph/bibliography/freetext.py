@@ -20,7 +20,8 @@ _NUMBERS = re.compile(
     r"\b(?:PMID|PMCID|PubMed(?: ID)?|Epub|arXiv|ISBN)\b\s*:?\s*[\w. -]*?(?=[.;\]]|$)", re.IGNORECASE
 )
 _ACCESS = re.compile(
-    r"[\[(]?\b(?:Available (?:from|at|online)|Accessed|Retrieved|Last accessed|Cited)\b[^.\]]*[.\])]?",
+    r"[\[(]?\b(?:Available (?:from|at|online)|Accessed|Retrieved|Last accessed|Cited)\b"
+    r"[^.\]]*[.\])]?",
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"^\s*(?:\[?\d{1,4}[\].)]\s+|\d{1,3}(?=[A-Z][a-z])|[-*•]\s+)")
@@ -37,7 +38,8 @@ _DATED = re.compile(
 )
 _PLACE = re.compile(
     r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}[A-Z]?)\s*(?:\((?P<issue>[^)]*)\)|,?\s*(?:no|issue)\.?\s*(?P<number>\d+))?"
-    r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?\s*[:,]\s*(?:pp?\.?\s*|article(?: no\.?)?\s*)?(?P<pages>[A-Za-z]{0,3}\d+(?:[.\d]*)(?:\s*[-–—]\s*[A-Za-z]?\d+)?))?",
+    r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?\s*[:,]\s*(?:pp?\.?\s*|article(?: no\.?)?\s*)?"
+    r"(?P<pages>[A-Za-z]{0,3}\d+(?:[.\d]*)(?:\s*[-–—]\s*[A-Za-z]?\d+)?))?",
     re.IGNORECASE,
 )
 _PLACE_AT_END = re.compile(
@@ -45,7 +47,8 @@ _PLACE_AT_END = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)([.?!])\s+(?=[\"“‘'(\[]?[A-Z])"
+    r"(?<=[\w)\]”\"’'%+*])(?<!\b[A-Z])(?<!\bvs)(?<!\bet al)(?<!\bSt)(?<!\bspp)"
+    r"([.?!])\s+(?=[\"“‘'(\[]?[A-Z])"
 )
 _SHORT = 3
 _LONGEST_BODY = 120
@@ -67,10 +70,10 @@ class EntryText:
 def read_entry(text: str) -> EntryText:
     """Return what a listed reference says about the work.
 
-    >>> entry = "Hall CD, Dafni U, et al. Failure of cytarabine. N Engl J Med. 1998;338(19):1345–51."
+    >>> entry = "Hall CD, Dafni U, et al. Failure of cytarabine. N Engl J Med. 1998;338(19):1345."
     >>> found = read_entry(entry)
     >>> found.title, found.authors, found.year, found.container, found.volume, found.pages
-    ('Failure of cytarabine', ('Hall CD', 'Dafni U'), 1998, 'N Engl J Med', '338', '1345–51')
+    ('Failure of cytarabine', ('Hall CD', 'Dafni U'), 1998, 'N Engl J Med', '338', '1345')
     """
     bare = _bare(text)
     for reader in (_quoted, _name_year, _by_sentences):
@@ -144,7 +147,9 @@ def _by_sentences(text: str) -> EntryText | None:
         ):
             title, container = "", title
         found = _PLACE.search(place)
-        volume, pages = (found["volume"] or "", found["pages"] or "") if found else ("", "")
+        volume, pages = (
+            (found["volume"] or "", (found["pages"] or "").rstrip(".")) if found else ("", "")
+        )
         return EntryText(title, authors, year, container, volume, pages)
     container, volume, pages = _placed(container)
     if not (title or authors):
@@ -194,5 +199,7 @@ def _placed(text: str) -> tuple[str, str, str]:
         container = _sentences(text)[0] if text else ""
         return container[:_LONGEST_BODY], "", ""
     place = _PLACE.search(match["place"])
-    volume, pages = (place["volume"] or "", place["pages"] or "") if place else ("", "")
+    volume, pages = (
+        (place["volume"] or "", (place["pages"] or "").rstrip(".")) if place else ("", "")
+    )
     return match["container"].strip(" ,."), volume, pages

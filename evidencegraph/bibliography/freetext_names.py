@@ -44,14 +44,18 @@ _PARTICLES = frozenset(
     ]
 )
 _LETTER = r"[^\W\d_]"
-_FAMILY = rf"(?:(?:d['’]|O['’]|['’]t[ ]|{_LETTER}+[ ]){{0,3}}{_LETTER}[\w'’‐-]+(?:[ ]{_LETTER}[\w'’‐-]+){{0,2}})"
+_FAMILY = (
+    rf"(?:(?:d['’]|O['’]|['’]t[ ]|{_LETTER}+[ ]){{0,3}}{_LETTER}[\w'’‐-]+"
+    rf"(?:[ ]{_LETTER}[\w'’‐-]+){{0,2}})"
+)
 _INITIALS = r"(?:[A-ZÀ-Ý](?:\.?\s?[-‐]?[A-ZÀ-Ý]){0,4}\.?)(?!\w)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|2nd|3rd|II|III|IV)\.?)?"
 # Hall CD, Dafni U, et al.
 _VANCOUVER = re.compile(
     rf"^(?P<list>{_FAMILY}\s{_INITIALS}{_SUFFIX}"
     rf"(?:(?:[,;]|\s(?:and|&))\s*(?:and\s|&\s)?(?:{_FAMILY}\s{_INITIALS}{_SUFFIX}|et\s?al\b))*)"
-    r"(?:[,;]?\s*(?:et\s?al\.?|and others|editors?|eds?\.?))*\s*(?:[.:]|,(?=\s[A-Z]\w+\s[a-z]))\s*(?P<rest>.*)$"
+    r"(?:[,;]?\s*(?:et\s?al\.?|and others|editors?|eds?\.?))*\s*"
+    r"(?:[.:]|,(?=\s[A-Z]\w+\s[a-z]))\s*(?P<rest>.*)$"
 )
 # Byrd JB, Adam A & Brown NJ Title of the work: some publishers leave the full stop out.
 _UNSTOPPED = re.compile(

@@ -105,7 +105,7 @@ def _decoded(text: str) -> str:
     done = _FONT.sub("", _LETTER.sub(lambda m: _LETTERS[m[1]], done))
     # A bare dollar would begin mathematics, an escaped one is money.
     rest = done.replace("\\$", "")
-    if rest.count("$") < 2 and not re.search(r"\\(?![&%$#_{}])", rest):
+    if rest.count("$") <= 1 and not re.search(r"\\(?![&%$#_{}])", rest):
         for dashes, sign in _DASHES:
             done = done.replace(dashes, sign)
         done = re.sub(r"(?<!\\)[{}]", "", done).replace("~", " ")

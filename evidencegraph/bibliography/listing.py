@@ -15,7 +15,8 @@ _BARE_PMID = re.compile(r"[1-9]\d{3,7}")
 def read_list(path: str, text: str) -> Library:
     r"""Return one work for each line; a bare number is a PMID, ``#`` begins a comment.
 
-    >>> [r.id for r in read_list("ids.txt", "9571254\nhttps://doi.org/10.1000/X\n# seen").references]
+    >>> library = read_list("ids.txt", "9571254\nhttps://doi.org/10.1000/X\n# seen")
+    >>> [work.id for work in library.references]
     ['pmid:9571254', 'doi:10.1000/x']
     """
     records: list[Record] = []

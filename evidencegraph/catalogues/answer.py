@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from evidencegraph.model import Fact, Reference
 
-
 MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
 """What reading raises where an answer is not of the documented shape."""
 

@@ -43,7 +43,8 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
 def read_result(result: Mapping[str, Any]) -> Reference:
     """Return the work that one result describes.
 
-    >>> read_result({"pmid": "7", "pubTypeList": {"pubType": ["Retracted Publication"]}}).status.value
+    >>> types = {"pubType": ["Retracted Publication"]}
+    >>> read_result({"pmid": "7", "pubTypeList": types}).status.value
     'retracted'
     """
     pairs = ((scheme, str(result.get(scheme) or "")) for scheme in ("pmid", "pmcid", "doi"))

@@ -38,7 +38,7 @@ def read_work(data: Mapping[str, Any], today: str = "") -> Reference:
     ``is_retracted`` stays a hint among the facts: it is true of notices, too, and of works whose
     retraction was taken back.
 
-    >>> read_work({"ids": {"pmid": "https://pubmed.ncbi.nlm.nih.gov/7"}, "is_retracted": True}).facts[0].name
+    >>> read_work({"doi": "https://doi.org/10.1000/x", "is_retracted": True}).facts[0].name
     'hint of retraction'
     """
     ids = data.get("ids") or {}

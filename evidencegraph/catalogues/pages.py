@@ -14,27 +14,17 @@ from evidencegraph.identifiers import address_of, normalise, scheme_of
 from evidencegraph.model import Fact, Reference, Related, Relation
 
 SOURCE = "web page"
+_DAY = r"(?: on)?:?\s*([\w ,./-]{0,18}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?)"
 _DATES = (
-    (
-        "reviewed",
-        re.compile(
-            r"\blast (?:medically )?reviewed(?: on)?:?\s*([\w ,./-]{0,18}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?)", re.IGNORECASE
-        ),
-    ),
-    (
-        "updated",
-        re.compile(
-            r"\b(?:last (?:updated|modified|update)|updated)(?: on)?:?\s*([\w ,./-]{0,18}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?)",
-            re.IGNORECASE,
-        ),
-    ),
+    ("reviewed", re.compile(r"\blast (?:medically )?reviewed" + _DAY, re.IGNORECASE)),
+    ("updated", re.compile(r"\b(?:last (?:modified|update)|updated)" + _DAY, re.IGNORECASE)),
 )
 _MODIFIED = ("article:modified_time", "last-modified", "dcterms.modified", "dateModified")
 _CITED = frozenset({"pmid", "doi", "pmcid", "nbk", "nct", "arxiv"})
 
 
 def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer]:
-    """Yield what pages say about themselves; only the addresses given are asked, never their links."""
+    """Yield what pages say about themselves; their links are read and never followed."""
     for name in names:
         try:
             text = client.get(address_of(name))
@@ -51,7 +41,8 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
 def read_page(name: str, text: str, today: str = "") -> Reference:
     """Return what a page says about itself.
 
-    >>> page = read_page("url:nih.gov/pml", "<title>PML | NINDS</title><a href='https://doi.org/10.1000/x'>1</a>")
+    >>> text = "<title>PML | NINDS</title><a href='https://doi.org/10.1000/x'>1</a>"
+    >>> page = read_page("url:nih.gov/pml", text)
     >>> page.title, page.related[0].target
     ('PML | NINDS', 'doi:10.1000/x')
     """

@@ -25,7 +25,8 @@ _NOTICES = (("RetractionDOI", "doi"), ("RetractionPubMedID", "pmid"))
 def read_retraction_watch(text: str) -> Mapping[str, tuple[Notice, ...]]:
     r"""Return the notices about each work, by its identifiers.
 
-    >>> table = "RetractionNature,OriginalPaperDOI,RetractionDate\nRetraction,10.1000/x,2/6/2010 0:00"
+    >>> heading = "RetractionNature,OriginalPaperDOI,RetractionDate"
+    >>> table = f"{heading}\nRetraction,10.1000/x,2/6/2010 0:00"
     >>> read_retraction_watch(table)["doi:10.1000/x"][0].date
     '2010-02-06'
     """

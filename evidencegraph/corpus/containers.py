@@ -71,7 +71,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _is_short_for(short: str, word: str) -> bool:
-    """Tell whether a word may be cut to another: its beginning, or first letter and the rest in order."""
+    """Tell whether a word may be cut to another: to its beginning, or to letters in order."""
     if word.startswith(short):
         return True
     letters = iter(word)

@@ -108,7 +108,7 @@ def bare_pairs(works: Sequence[Reference]) -> Iterator[tuple[Reference, Referenc
 
 
 def _only(work: Reference, scheme: str, other: str) -> float:
-    """Return the number in one scheme, in millions, of a work that has none in the other; else 0."""
+    """Return the number in one scheme, in millions, of a work without the other; else 0."""
     numbers = [
         float(re.sub(r"\D", "", name)) for name in work.identifiers if scheme_of(name) == scheme
     ]

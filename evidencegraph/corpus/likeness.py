@@ -36,7 +36,8 @@ _TELLING_TITLE = 25
 """Shorter titles (Editorial, Introduction, Reply) name many works."""
 
 _NOTICE = re.compile(
-    r"^\W*(?:retraction|erratum|errata|corrigend\w+|correction|corrected|addendum|expression of concern"
+    r"^\W*(?:retraction|erratum|errata|corrigend\w+|correction|corrected|addendum"
+    r"|expression of concern"
     r"|comments?|commentary|response|reply|re|letter|authors? reply|editorial)\b"
     r"(?:\s+(?:note|notice|to|on|for))*\s*[:.\-–—]?",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ def family_of(name: str) -> str:
     return folded(name.split(",")[0])
 
 
-def likeness(one: Description, other: Description) -> Likeness:
+def likeness(one: Description, other: Description) -> Likeness:  # noqa: PLR0911 - a decision list
     """Return how much two descriptions agree.
 
     >>> a = Reference("bib:a", title="Failure of cytarabine in leukoencephalopathy", year=1998,

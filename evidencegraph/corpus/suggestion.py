@@ -65,7 +65,7 @@ class Suggestion:
 def suggest(text: str, works: Sequence[Reference], most: int = 5) -> tuple[Suggestion, ...]:
     """Return the works whose title, authors, journal and abstract share most with a text.
 
-    >>> works = [Reference("pmid:1", title="Mirtazapine in PML"), Reference("pmid:2", title="Sleep")]
+    >>> works = [Reference("pmid:1", title="Mirtazapine in PML"), Reference("pmid:2")]
     >>> [(s.reference, s.words) for s in suggest("Mirtazapine may slow PML.", works)]
     [('pmid:1', ('mirtazapine', 'pml'))]
     """

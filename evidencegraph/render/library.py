@@ -21,7 +21,8 @@ _PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings", "inbook"})
 def to_bibtex(works: Iterable[Reference]) -> str:
     r"""Return works as BibTeX, in UTF-8, with a key for each.
 
-    >>> print(to_bibtex([Reference("doi:10.1000/x", ("doi:10.1000/x",), title="On 5% & more")]), end="")
+    >>> work = Reference("doi:10.1000/x", ("doi:10.1000/x",), title="On 5% & more")
+    >>> print(to_bibtex([work]), end="")
     @misc{x1,
       title = {{On 5\% \& more}},
       doi = {10.1000/x}

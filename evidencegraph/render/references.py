@@ -13,7 +13,8 @@ from evidencegraph.model import Problem, Reference
 def references_json(found: Identified, problems: Iterable[Problem] = ()) -> str:
     """Return works, pairs that look alike, and problems as JSON; the same bytes for the same input.
 
-    >>> json.loads(references_json(Identified((Reference("pmid:7", ("pmid:7",)),))))["references"][0]["id"]
+    >>> found = Identified((Reference("pmid:7", ("pmid:7",)),))
+    >>> json.loads(references_json(found))["references"][0]["id"]
     'pmid:7'
     """
     ordered = sorted(problems, key=lambda problem: (problem.location, problem.message))

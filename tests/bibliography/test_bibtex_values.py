@@ -32,7 +32,8 @@ def test_a_commented_entry_is_none() -> None:
 def test_a_part_takes_over_what_the_whole_says() -> None:
     library = read_library(
         "a.bib",
-        "@inproceedings{a, title={Part}, crossref={w}}\n@proceedings{w, title={Whole}, year={2006}, doi={10.1000/w}}",
+        "@inproceedings{a, title={Part}, crossref={w}}\n@proceedings{w, title={Whole}, "
+        "year={2006}, doi={10.1000/w}}",
     )
     part = library.references[0]
 

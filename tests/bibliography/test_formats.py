@@ -13,7 +13,8 @@ MEDLINE = (
 PUBMED = (
     "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>77</PMID><Article>"
     "<Journal><JournalIssue><PubDate><Year>2015</Year></PubDate></JournalIssue></Journal>"
-    "<ArticleTitle>Sleep after shifts.</ArticleTitle><ELocationID EIdType='doi'>10.1000/s</ELocationID>"
+    "<ArticleTitle>Sleep after shifts.</ArticleTitle><ELocationID "
+    "EIdType='doi'>10.1000/s</ELocationID>"
     "<AuthorList><Author><LastName>Noor</LastName><ForeName>Ada</ForeName></Author></AuthorList>"
     "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
 )

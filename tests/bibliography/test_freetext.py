@@ -19,17 +19,20 @@ LONG = ("Sleep after shifts in nurses", 2015, "Journal of Sleep Medicine", "12",
             id="Vancouver",
         ),
         pytest.param(
-            "1. Noor A, Lund BC. Sleep after shifts in nurses. J Sleep Med 2015 Mar 3;12(3):345-51. doi: 10.1000/x",
+            "1. Noor A, Lund BC. Sleep after shifts in nurses. J Sleep Med 2015 Mar "
+            "3;12(3):345-51. doi: 10.1000/x",
             SAME,
             id="PubMed",
         ),
         pytest.param(
-            "Noor, A., & Lund, B. C. (2015). Sleep after shifts in nurses. Journal of Sleep Medicine, 12(3), 345–351.",
+            "Noor, A., & Lund, B. C. (2015). Sleep after shifts in nurses. Journal of Sleep "
+            "Medicine, 12(3), 345–351.",
             LONG,
             id="APA",
         ),
         pytest.param(
-            "Noor, A. and Lund, B., 2015. Sleep after shifts in nurses. Journal of Sleep Medicine, 12(3), pp.345-351.",
+            "Noor, A. and Lund, B., 2015. Sleep after shifts in nurses. Journal of Sleep "
+            "Medicine, 12(3), pp.345-351.",
             LONG,
             id="Harvard",
         ),
@@ -44,7 +47,8 @@ LONG = ("Sleep after shifts in nurses", 2015, "Journal of Sleep Medicine", "12",
             id="Nature",
         ),
         pytest.param(
-            "A. Noor and B. Lund, “Sleep after shifts in nurses,” J Sleep Med, vol. 12, no. 3, pp. 345–351, 2015.",
+            "A. Noor and B. Lund, “Sleep after shifts in nurses,” J Sleep Med, vol. 12, no. 3, "
+            "pp. 345–351, 2015.",
             SAME,
             id="IEEE",
         ),
@@ -60,7 +64,8 @@ def test_styles(entry: str, expected: tuple[object, ...]) -> None:
 
 def test_a_page_of_an_institute() -> None:
     found = read_entry(
-        "National Sleep Institute. Shift work. Available from: https://x.org/a. Accessed 3 May 2020."
+        "National Sleep Institute. Shift work. Available from: https://x.org/a. Accessed 3 "
+        "May 2020."
     )
 
     assert (found.authors, found.title) == (("National Sleep Institute",), "Shift work")

@@ -30,7 +30,10 @@ def test_ris_loses_no_record_in_silence(text: str, problems: int) -> None:
 
 
 def test_ris_joins_lines_and_reads_older_tags() -> None:
-    text = "TY  - JOUR\nT1  - A title over\ntwo lines\nA1  - Noor,A.\nY1  - 1996///\nSP  - 4\nEP  - 9\nER  -"
+    text = (
+        "TY  - JOUR\nT1  - A title over\ntwo lines\nA1  - Noor,A.\nY1  - 1996///\nSP  - 4\nEP "
+        " - 9\nER  -"
+    )
     (work,) = read_library("a.ris", text).references
 
     assert (work.title, work.authors, work.year, work.pages) == (
@@ -52,7 +55,8 @@ def test_the_problem_names_the_line() -> None:
 def test_medline_reads_facts() -> None:
     text = (
         "\nPMID- 77\nTI  - [A title\n      over two lines].\nPT  - Randomized Controlled Trial\n"
-        "PT  - Retracted Publication\nMH  - *Sleep/physiology\nSI  - ClinicalTrials.gov/NCT01234567\n"
+        "PT  - Retracted Publication\nMH  - *Sleep/physiology\nSI  - "
+        "ClinicalTrials.gov/NCT01234567\n"
         "RIN - Sleep. 2016;5:1. PMID: 88\nPMC - PMC123456\n\nPMID- 78\nTI  - Next.\n"
     )
     first, second = read_library("a.nbib", text).references

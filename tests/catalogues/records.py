@@ -17,11 +17,13 @@ def article(
     )
     return (
         f"<PubmedArticle><MedlineCitation><PMID>{pmid}</PMID><Article><Journal><JournalIssue>"
-        "<Volume>4</Volume><PubDate><Year>2015</Year></PubDate></JournalIssue><Title>Sleep</Title></Journal>"
+        "<Volume>4</Volume><PubDate><Year>2015</Year></PubDate></JournalIssue>"
+        "<Title>Sleep</Title></Journal>"
         f"<ArticleTitle>{title}.</ArticleTitle><AuthorList><Author><LastName>Noor</LastName>"
         "<ForeName>Ada</ForeName></Author></AuthorList>"
         f"<PublicationTypeList>{listed}</PublicationTypeList></Article>"
-        f"<CommentsCorrectionsList>{notices}</CommentsCorrectionsList></MedlineCitation></PubmedArticle>"
+        f"<CommentsCorrectionsList>{notices}</CommentsCorrectionsList></MedlineCitation>"
+        f"</PubmedArticle>"
     )
 
 

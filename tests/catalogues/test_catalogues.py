@@ -128,8 +128,10 @@ def test_only_actual_enrolment_counts(kind: str, people: int | None) -> None:
 
 def test_a_page_says_when_it_was_reviewed_and_what_it_cites() -> None:
     text = (
-        "<html><head><title>Shift work</title><meta property='og:site_name' content='Sleep Institute'></head>"
-        "<body><p>Last reviewed on January 3, 2024</p><a href='https://pubmed.ncbi.nlm.nih.gov/77/'>1</a>"
+        "<html><head><title>Shift work</title><meta property='og:site_name' content='Sleep "
+        "Institute'></head>"
+        "<body><p>Last reviewed on January 3, 2024</p><a "
+        "href='https://pubmed.ncbi.nlm.nih.gov/77/'>1</a>"
         "<a href='/about'>About</a><script>alert(1)</script></body></html>"
     )
     page = pages.read_page("url:x.org/a", text, TODAY)
@@ -153,7 +155,8 @@ ONE_BY_ONE = [
     pytest.param(
         trials.look_up,
         "nct:NCT01234567",
-        '{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": "Sleep"}}}',
+        '{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": '
+        '"Sleep"}}}',
         id="ClinicalTrials.gov",
     ),
 ]

@@ -91,7 +91,10 @@ def test_asks_200_at_a_time_and_says_who_asks(catalogue: Catalogue) -> None:
 
 
 def test_converter_leads_to_the_pmid(catalogue: Catalogue) -> None:
-    body = '{"records": [{"pmcid": "PMC5", "pmid": 11, "doi": "10.1000/X"}, {"doi": "10.1000/y", "status": "error"}]}'
+    body = (
+        '{"records": [{"pmcid": "PMC5", "pmid": 11, "doi": "10.1000/X"}, {"doi": "10.1000/y", '
+        '"status": "error"}]}'
+    )
     body = body.replace("PMC5", "PMC55555")
     catalogue.answer = lambda *_: (200, body)
     known, unknown = convert(catalogue.client(), ["pmcid:PMC55555", "doi:10.1000/y"], TODAY)
