@@ -324,9 +324,10 @@ def measure_entries(data: Path) -> Iterator[Row]:
             text, _, links = entry.partition("  [")
             names = [name for name in find_identifiers(links) if name.startswith(("pmid", "doi"))]
             lookup = _LOOKUP.search(links)
-            if not names or lookup is None:
+            facts = parse_qs(lookup[1]) if lookup else {}
+            # A work of which the link gives no title cannot be known by it.
+            if not names or "title" not in facts:
                 continue
-            facts = parse_qs(lookup[1])
             work = min(names, key=lambda name: (not name.startswith("pmid"), name))
             listing = Listing(Location("library"), work, library=True)
             library.setdefault(work, _from_lookup(work, facts, listing))

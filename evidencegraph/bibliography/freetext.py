@@ -37,13 +37,13 @@ _DATED = re.compile(
     r"(?P<place>(?:suppl\.?\s*)?\w*\d.*|\(.*)$"
 )
 _PLACE = re.compile(
-    r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}[A-Z]?)\s*(?:\((?P<issue>[^)]*)\)|,?\s*(?:no|issue)\.?\s*(?P<number>\d+))?"
+    r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}[A-Z]?)\s*(?:\((?P<issue>[^)]*)\)|,?\s*(?:no|issue)\.?\s*(?P<number>\d+)|\s+\d{1,3}(?=\s*:))?"
     r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?\s*[:,]\s*(?:pp?\.?\s*|article(?: no\.?)?\s*)?"
     r"(?P<pages>[A-Za-z]{0,3}\d+(?:[.\d]*)(?:\s*[-–—]\s*[A-Za-z]?\d+)?))?",
     re.IGNORECASE,
 )
 _PLACE_AT_END = re.compile(
-    r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.).*)$",
+    r"^(?P<container>.*?[A-Za-z.)])[,.]?\s+(?P<place>(?:vol\.?\s*)?\d{1,4}[A-Z]?\s*(?:\([^)]*\))?\s*(?:[,:]|no\.|\s[A-Za-z]?\d+\b).*)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
