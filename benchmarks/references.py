@@ -259,8 +259,8 @@ def measure_formats(data: Path) -> Iterator[Row]:
             "100 %",
             (
                 f"{(works[0] & works[1]).total() / (works[0] | works[1]).total():.2%} "
-                f"({works[0].total()} and {works[1].total()} works; together {len(together)}, {both} "
-                f"from both)"
+                f"({works[0].total()} and {works[1].total()} works; "
+                f"{len(together)} together, {both} in both)"
             ),
         )
 

@@ -38,7 +38,7 @@ _DATED = re.compile(
 )
 _PLACE = re.compile(
     r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}[A-Z]?)\s*(?:\((?P<issue>[^)]*)\)|,?\s*(?:no|issue)\.?\s*(?P<number>\d+)|\s+\d{1,3}(?=\s*:))?"
-    r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?\s*[:,]\s*(?:pp?\.?\s*|article(?: no\.?)?\s*)?"
+    r"(?:\s*[:,;]?\s*(?:Suppl\.?\s*\d*)?(?:\s*[:,]\s*|\s+)(?:pp?\.?\s*|article(?: no\.?)?\s*)?"
     r"(?P<pages>[A-Za-z]{0,3}\d+(?:[.\d]*)(?:\s*[-–—]\s*[A-Za-z]?\d+)?))?",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from evidencegraph.corpus.likeness import (
     Description,
     Likeness,
     description_of,
+    disagree,
     likeness,
     may_share_title,
     titles_agree,
@@ -240,7 +241,7 @@ def _may_join(
         return True
     if _contradict([*clusters[one].members, *clusters[other].members]):
         return False
-    return all(likeness(a, b) is Likeness.SAME for a in described[one] for b in described[other])
+    return not any(disagree(a, b) for a in described[one] for b in described[other])
 
 
 def _merged(cluster: _Cluster) -> Reference:

@@ -30,6 +30,8 @@ class Likeness(IntEnum):
 _SAME_TITLE = 96.0
 _NEAR_TITLE = 88.0
 """Enough where volume and first page agree as well."""
+_ISSUE_SLACK = 3
+"""Years between the first appearance of a work and its issue, where volume and page agree."""
 _DISTANT_TITLE = 65.0
 """Titles of one DOI that agree less are of two works."""
 _TELLING_TITLE = 25
@@ -132,7 +134,7 @@ def likeness(one: Description, other: Description) -> Likeness:  # noqa: PLR0911
         same_place
         and (title or begins)
         and _people_agree(one, other)
-        and _years_agree(one, other, 1)
+        and _years_agree(one, other, _ISSUE_SLACK)
     ):
         return Likeness.SAME
     if title < _SAME_TITLE or not telling:
@@ -174,6 +176,14 @@ def may_share_title(one: Reference, other: Reference) -> bool:
         max(fuzz.token_set_ratio(first, second), fuzz.partial_ratio(first, second))
         >= _DISTANT_TITLE
     )
+
+
+def disagree(one: Description, other: Description) -> bool:
+    """Tell whether anything speaks against one work, however alike the titles are."""
+    same_place = one.volume == other.volume and one.first_page == other.first_page
+    slack = _ISSUE_SLACK if one.volume and one.first_page and same_place else 1
+    agree = _people_agree(one, other) and _years_agree(one, other, slack)
+    return one.notice != other.notice or not agree or _differ(one, other)
 
 
 def _differ(one: Description, other: Description) -> bool:
