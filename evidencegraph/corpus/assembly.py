@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from evidencegraph.bibliography.freetext import EntryText, read_entry
 from evidencegraph.claims import CitedClaim, claims_of, read_sentences
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
@@ -60,7 +61,8 @@ def assemble(
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
-        library_size=len(merge_works(library)),
+        # What catalogues say about a work is no work of the library.
+        library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )
 
 
@@ -79,10 +81,16 @@ def _listed(document: Document) -> Iterator[Reference]:
     """Yield the entries of a document's list as references."""
     for entry in document.entries:
         names = _names(entry)
+        said = EntryText() if _is_address(entry.text) else read_entry(entry.text)
         yield Reference(
             id=preferred(names) if names else f"entry:{document.path}#{entry.key}",
             identifiers=names,
-            title="" if _is_address(entry.text) else entry.text,
+            title=said.title,
+            authors=said.authors,
+            year=said.year,
+            container=said.container,
+            volume=said.volume,
+            pages=said.pages,
             listings=(Listing(document.locate(entry.span.start), entry.key, entry.text),),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from evidencegraph.model import (
@@ -11,14 +12,18 @@ from evidencegraph.model import (
     ClaimKind,
     Direction,
     EditorialStatus,
+    Fact,
     Grade,
     Listing,
     Location,
+    Merge,
     Paper,
     PointerStyle,
     Problem,
     ProblemKind,
     Reference,
+    Related,
+    Relation,
     Role,
     Scope,
     Support,
@@ -92,7 +97,7 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
 
 
 def reference_attributes(work: Reference, grade: Grade) -> Attributes:
-    """Return the attributes of a reference's node: its facts, then its grade."""
+    """Return the attributes of a reference's node: its facts, then its grade; no abstract."""
     return {
         "kind": "reference",
         "label": work.label,
@@ -117,6 +122,15 @@ def reference_attributes(work: Reference, grade: Grade) -> Attributes:
             }
             for e in work.listings
         ],
+        "editors": list(work.editors),
+        "volume": work.volume,
+        "issue": work.issue,
+        "pages": work.pages,
+        "language": work.language,
+        "mesh": list(work.mesh),
+        "related": [{"relation": r.relation.value, "target": r.target} for r in work.related],
+        "facts": [asdict(fact) for fact in work.facts],
+        "merged_from": [asdict(merge) for merge in work.merged_from],
         "source": grade.source.value,
         "publisher": grade.publisher,
         "design": grade.design.value,
@@ -146,6 +160,17 @@ def reference_of(name: str, node: Mapping[str, Any]) -> Reference:
             for e in node["listings"]
         ),
         resolved=node["resolved"],
+        editors=tuple(node.get("editors", ())),
+        volume=node.get("volume", ""),
+        issue=node.get("issue", ""),
+        pages=node.get("pages", ""),
+        language=node.get("language", ""),
+        mesh=tuple(node.get("mesh", ())),
+        related=tuple(
+            Related(Relation(r["relation"]), r["target"]) for r in node.get("related", ())
+        ),
+        facts=tuple(Fact(**fact) for fact in node.get("facts", ())),
+        merged_from=tuple(Merge(**merge) for merge in node.get("merged_from", ())),
     )
 
 

@@ -16,7 +16,15 @@ from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
 from evidencegraph.model.offsets import OffsetMap
 from evidencegraph.model.place import LineIndex, Location, Span
-from evidencegraph.model.reference import EditorialStatus, Listing, Reference
+from evidencegraph.model.reference import (
+    EditorialStatus,
+    Fact,
+    Listing,
+    Merge,
+    Reference,
+    Related,
+    Relation,
+)
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
 
 __all__ = [
@@ -34,12 +42,14 @@ __all__ = [
     "Document",
     "EditorialStatus",
     "Entry",
+    "Fact",
     "Finding",
     "Grade",
     "LineIndex",
     "Listing",
     "Location",
     "MaskedText",
+    "Merge",
     "Method",
     "OffsetMap",
     "Paper",
@@ -48,6 +58,8 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "Reference",
+    "Related",
+    "Relation",
     "Reliability",
     "Role",
     "Scope",
