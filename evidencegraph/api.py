@@ -143,6 +143,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
     *,
     paragraph_scope: bool = True,
     encoding: str = "utf-8",
+    cache: Pathish | None = None,
     method: Method | None = None,
     progress: Progress | None = None,
 ) -> EvidenceGraph:
@@ -153,6 +154,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         references: bibliography files or folders of them.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
         encoding: of all files.
+        cache: a folder of answers that ``evidencegraph fetch`` has filled; used offline.
         method: other numbers than the method's own.
         progress: wraps the list of files and shows how far the reading has come.
 
@@ -170,6 +172,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         _several(references),
         paragraph_scope=paragraph_scope,
         encoding=encoding,
+        cache=cache,
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method())

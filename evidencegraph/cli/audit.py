@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -36,19 +37,17 @@ from evidencegraph.render.findings import findings_json, findings_text
 )
 def command(
     inputs: tuple[str, ...],
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    **options: Any,
 ) -> int:
     """List what is wrong or weak, one line each: path:line:col: severity CODE message.
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = source(inputs, options).graph()
     findings = graph.audit(codes(select), codes(ignore))
     if form == "json":
         click.echo(findings_json(findings), nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,14 +28,12 @@ _SHOWN = 5
     metavar="FOLDER",
     help="Where index.html, report.md, graph.json and findings.json go.",
 )
-def command(
-    inputs: tuple[str, ...], references: tuple[str, ...], scope: str, encoding: str, output: str
-) -> int:
+def command(inputs: tuple[str, ...], output: str, **options: Any) -> int:
     """Read documents, weigh their claims, write the page, the report and the graph.
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = source(inputs, options).graph()
     written = graph.write(output)
     _summarise(graph, written)
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import console, table
@@ -12,14 +14,12 @@ from evidencegraph.cli.options import source, source_options
 @click.argument("source_path", metavar="INPUT")
 @click.argument("reference")
 @source_options
-def command(
-    source_path: str, reference: str, references: tuple[str, ...], scope: str, encoding: str
-) -> int:
+def command(source_path: str, reference: str, **options: Any) -> int:
     """List what each claim that cites REFERENCE would lose without it.
 
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
     """
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = source([source_path], options).graph()
     work = graph.reference(reference)
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)

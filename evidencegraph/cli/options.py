@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ class Source:
     references: tuple[str, ...]
     scope: str
     encoding: str
+    cache: str
 
     def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
@@ -33,8 +34,18 @@ class Source:
             self.references,
             paragraph_scope=self.scope == "paragraph",
             encoding=self.encoding,
+            cache=self.cache,
             progress=progress,
         )
+
+
+cache_option = click.option(
+    "--cache",
+    default=".evidencegraph",
+    show_default=True,
+    metavar="FOLDER",
+    help="Answers of catalogues, filled by `evidencegraph fetch`; used offline if it exists.",
+)
 
 
 def source_options(function: _Function) -> _Function:
@@ -58,6 +69,7 @@ def source_options(function: _Function) -> _Function:
             click.option(
                 "--encoding", default="utf-8", show_default=True, help="Encoding of all files."
             ),
+            cache_option,
         )
     ):
         function = option(function)
@@ -69,9 +81,15 @@ def inputs_argument(function: _Function) -> _Function:
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(function)
 
 
-def source(inputs: Iterable[str], references: Iterable[str], scope: str, encoding: str) -> Source:
-    """Return where the graph comes from."""
-    return Source(tuple(inputs), tuple(references), scope, encoding)
+def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
+    """Return where the graph comes from: the inputs, and the options of `source_options`."""
+    return Source(
+        tuple(inputs),
+        tuple(options["references"]),
+        options["scope"],
+        options["encoding"],
+        options["cache"],
+    )
 
 
 def codes(values: Sequence[str]) -> tuple[str, ...]:

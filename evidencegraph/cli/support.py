@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
@@ -23,20 +24,13 @@ from evidencegraph.render.support import support_data
     show_default=True,
     help="Blocks for people or data for programs.",
 )
-def command(
-    source_path: str,
-    words: tuple[str, ...],
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
-    form: str,
-) -> int:
+def command(source_path: str, words: tuple[str, ...], form: str, **options: Any) -> int:
     """Show how strongly the claims with these WORDS are supported, as arithmetic.
 
     INPUT is a document, a folder of documents, or a graph.json built before. WORDS may be the id
     of a claim; without them all claims are shown.
     """
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = source([source_path], options).graph()
     text = " ".join(words)
     claims = graph.claims(text)
     if not claims:

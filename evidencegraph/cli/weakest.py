@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import certainty, console, table
@@ -19,11 +21,9 @@ from evidencegraph.cli.options import inputs_argument, source, source_options
     show_default=True,
     help="How many claims.",
 )
-def command(
-    inputs: tuple[str, ...], references: tuple[str, ...], scope: str, encoding: str, count: int
-) -> int:
+def command(inputs: tuple[str, ...], count: int, **options: Any) -> int:
     """List the weakest claims, worst first, with the reason."""
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = source(inputs, options).graph()
     rows = table("place", "certainty", ">score", "why", "claim")
     for one in graph.weakest(count):
         rows.add_row(

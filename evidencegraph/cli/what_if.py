@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import certainty, console, table
@@ -19,15 +21,9 @@ from evidencegraph.cli.options import source, source_options
     metavar="REFERENCE",
     help="A reference to leave out: id, PMID, DOI or address. May be given again.",
 )
-def command(
-    source_path: str,
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
-    gone: tuple[str, ...],
-) -> int:
+def command(source_path: str, gone: tuple[str, ...], **options: Any) -> int:
     """Compare the certainty of claims with and without some references."""
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = source([source_path], options).graph()
     left = graph.without(*gone)
     rows = table("certainty", "without", ">score", ">without", "place", "claim")
     changed = 0

@@ -1,6 +1,6 @@
 """Many documents and libraries in, one `Corpus` out."""
 
-from evidencegraph.corpus.assembly import assemble
+from evidencegraph.corpus.assembly import assemble, listed_references
 from evidencegraph.corpus.identity import Alike, Identified, identify, merge_works
 from evidencegraph.corpus.suggestion import Suggestion, suggest
 
@@ -10,6 +10,7 @@ __all__ = [
     "Suggestion",
     "assemble",
     "identify",
+    "listed_references",
     "merge_works",
     "suggest",
 ]

@@ -42,7 +42,7 @@ def assemble(
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
     """
     ordered = sorted(documents, key=lambda document: document.path)
-    listed = [reference for document in ordered for reference in _listed(document)]
+    listed = [reference for document in ordered for reference in listed_references(document)]
     works = merge_works([*library, *listed])
     resolver = _Resolver(works)
     papers: list[Paper] = []
@@ -77,8 +77,8 @@ def _paper(document: Document, sentences: int) -> Paper:
     )
 
 
-def _listed(document: Document) -> Iterator[Reference]:
-    """Yield the entries of a document's list as references."""
+def listed_references(document: Document) -> Iterator[Reference]:
+    """Yield the entries of a document's list as references, not yet merged."""
     for entry in document.entries:
         names = _names(entry)
         said = EntryText() if _is_address(entry.text) else read_entry(entry.text)

@@ -236,3 +236,40 @@ def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     assert "\x1b" not in run("weakest", "paper.md")
+
+
+@pytest.mark.usefixtures("folder")
+def test_references_lists_what_was_merged_and_exports_it() -> None:
+    said = run("references", "library.bib", "paper.md")
+    assert "2 works, 1 listings merged, 0 pairs look alike." in said
+    data = json.loads(run("references", "library.bib", "paper.md", "--format", "json"))
+    assert sorted(data) == ["alike", "problems", "references"]
+    assert data["references"][0]["id"] == "pmid:9571254"
+    assert data["references"][0]["merged_from"][0]["reason"] == "same pmid:9571254"
+    assert "@article{hall1998," in run("references", "library.bib", "--format", "bibtex")
+
+
+@pytest.mark.usefixtures("folder")
+def test_suggest_ranks_works_for_claims_without_source() -> None:
+    said = run("suggest", "paper.md", "interferon", "-r", "library.bib")
+
+    assert said.splitlines()[0] == "paper.md:7:1: Interferon improves the outcome."
+    assert "1 claims without an identified source, 1 works to suggest." in said
+
+
+def test_fetch_without_a_network_says_what_could_not_be_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A proxy that refuses every connection stands for a network that is not there.
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    done = subprocess.run(
+        [sys.executable, "-m", "evidencegraph", "fetch", "library.bib", "--source", "PubMed"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "0 found, 0 not held, 1 could not be checked." in done.stdout
+    assert "pmid:9571254: could not check (PubMed: no connection)" in done.stderr
+    assert (folder / ".evidencegraph").is_dir()
