@@ -136,7 +136,7 @@ def _read_document(file: Path, encoding: str) -> Document | Problem:
         return read_bytes(file.as_posix(), data)
     except UnusableInputError as error:
         # One damaged file among others is a finding; alone it ends the command.
-        return unreadable(file, f"cannot be read: {error.what}")
+        return unreadable(file, f"cannot be read: {error.what.rstrip('.')}")
 
 
 def _read_all(
