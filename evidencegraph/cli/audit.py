@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from evidencegraph.cli.console import console
-from evidencegraph.cli.options import codes, inputs_argument, source, source_options
+from evidencegraph.cli.options import codes, format_option, inputs_argument, source, source_options
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.findings import findings_json, findings_text
 
@@ -18,14 +18,7 @@ from evidencegraph.render.findings import findings_json, findings_text
 )
 @inputs_argument
 @source_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines for people or data for programs.",
-)
+@format_option
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: EG1,EG202.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
 @click.option(

@@ -48,6 +48,16 @@ cache_option = click.option(
 )
 
 
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people or data for programs.",
+)
+
+
 def source_options(function: _Function) -> _Function:
     """Add the options that say how documents are read."""
     for option in reversed(

@@ -7,20 +7,14 @@ import json
 import click
 
 from evidencegraph.claims import read_sentences
+from evidencegraph.cli.options import format_option
 from evidencegraph.render.reading import reading_data, reading_text
 from evidencegraph.workspace import read_one
 
 
 @click.command(epilog="Example: evidencegraph read paper.md --format json")
 @click.argument("path", metavar="DOCUMENT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines for people or data for programs.",
-)
+@format_option
 @click.option(
     "--scope",
     type=click.Choice(["paragraph", "sentence"]),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from evidencegraph.cli.console import console, table
+from evidencegraph.cli.options import cache_option
 from evidencegraph.corpus import Identified, identify
 from evidencegraph.model import Problem
 from evidencegraph.render.library import WRITERS
@@ -25,13 +26,7 @@ from evidencegraph.workspace import answers_about, read_references
     help="A table for people, data for programs, or the merged library.",
 )
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of all files.")
-@click.option(
-    "--cache",
-    default=".evidencegraph",
-    show_default=True,
-    metavar="FOLDER",
-    help="Answers of catalogues, filled by `evidencegraph fetch`; used offline if it exists.",
-)
+@cache_option
 def command(files: tuple[str, ...], form: str, encoding: str, cache: str) -> int:
     """List works, what was merged into them, and what looks alike but was not merged.
 

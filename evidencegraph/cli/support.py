@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from evidencegraph.cli.options import source, source_options
+from evidencegraph.cli.options import format_option, source, source_options
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.render.support import support_data
 
@@ -16,14 +16,7 @@ from evidencegraph.render.support import support_data
 @click.argument("source_path", metavar="INPUT")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @source_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Blocks for people or data for programs.",
-)
+@format_option
 def command(source_path: str, words: tuple[str, ...], form: str, **options: Any) -> int:
     """Show how strongly the claims with these WORDS are supported, as arithmetic.
 
