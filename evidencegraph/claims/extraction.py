@@ -22,7 +22,7 @@ from evidencegraph.model import (
     Scope,
     Span,
 )
-from evidencegraph.wording import asserts, direction_before, kind_of
+from evidencegraph.wording import asserts, direction_before, kind_of, wording_of
 
 _WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
@@ -129,6 +129,7 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
             cue=cue,
             start=sentence.span.start,
             end=sentence.span.end,
+            wording=wording_of(sentence.text, kind),
         )
         yield CitedClaim(claim, sentence.marks)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evidencegraph.model import (
+    Causality,
     Citation,
     Claim,
     ClaimKind,
@@ -14,6 +15,7 @@ from evidencegraph.model import (
     Grade,
     Listing,
     Location,
+    Modality,
     Paper,
     PointerStyle,
     Problem,
@@ -22,6 +24,10 @@ from evidencegraph.model import (
     Role,
     Scope,
     Support,
+    Trigger,
+    TriggerRole,
+    Wording,
+    WordingLevel,
 )
 
 Attributes = dict[str, Any]
@@ -67,6 +73,7 @@ def claim_attributes(claim: Claim, support: Support) -> Attributes:
         **_place(claim.location),
         "start": claim.start,
         "end": claim.end,
+        **_wording_attributes(claim.wording),
         "score": round(support.score, _DIGITS),
         "certainty": support.certainty.label,
         "verdict": support.verdict.value,
@@ -88,6 +95,33 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
         cue=node["cue"],
         start=node["start"],
         end=node["end"],
+        wording=_wording_of(node),
+    )
+
+
+def _wording_attributes(wording: Wording) -> Attributes:
+    return {
+        "wording": wording.level.label,
+        "causality": wording.causality.value,
+        "modality": wording.modality.value,
+        "negated": wording.negated,
+        "boosted": wording.boosted,
+        "triggers": [
+            {"role": one.role.value, "start": one.start, "end": one.end} for one in wording.triggers
+        ],
+    }
+
+
+def _wording_of(node: Mapping[str, Any]) -> Wording:
+    return Wording(
+        level=next(level for level in WordingLevel if level.label == node["wording"]),
+        causality=Causality(node["causality"]),
+        modality=Modality(node["modality"]),
+        negated=node["negated"],
+        boosted=node["boosted"],
+        triggers=tuple(
+            Trigger(one["start"], one["end"], TriggerRole(one["role"])) for one in node["triggers"]
+        ),
     )
 
 

@@ -1,6 +1,19 @@
 """The words of the field as frozen values; standard library only."""
 
-from evidencegraph.model.claim import Citation, Claim, ClaimKind, Direction, Role, Scope
+from evidencegraph.model.claim import (
+    Causality,
+    Citation,
+    Claim,
+    ClaimKind,
+    Direction,
+    Modality,
+    Role,
+    Scope,
+    Trigger,
+    TriggerRole,
+    Wording,
+    WordingLevel,
+)
 from evidencegraph.model.corpus import Corpus, Paper
 from evidencegraph.model.document import (
     Block,
@@ -21,6 +34,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "Causality",
     "Certainty",
     "Citation",
     "Claim",
@@ -38,6 +52,7 @@ __all__ = [
     "Listing",
     "Location",
     "Method",
+    "Modality",
     "Paper",
     "Pointer",
     "PointerStyle",
@@ -52,5 +67,9 @@ __all__ = [
     "SourceKind",
     "Span",
     "Support",
+    "Trigger",
+    "TriggerRole",
     "Verdict",
+    "Wording",
+    "WordingLevel",
 ]
