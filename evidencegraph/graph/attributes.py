@@ -105,6 +105,7 @@ def _wording_attributes(wording: Wording) -> Attributes:
         "causality": wording.causality.value,
         "modality": wording.modality.value,
         "negated": wording.negated,
+        "reported": wording.reported,
         "boosted": wording.boosted,
         "triggers": [
             {"role": one.role.value, "start": one.start, "end": one.end} for one in wording.triggers
@@ -118,6 +119,7 @@ def _wording_of(node: Mapping[str, Any]) -> Wording:
         causality=Causality(node["causality"]),
         modality=Modality(node["modality"]),
         negated=node["negated"],
+        reported=node["reported"],
         boosted=node["boosted"],
         triggers=tuple(
             Trigger(one["start"], one["end"], TriggerRole(one["role"])) for one in node["triggers"]

@@ -130,6 +130,7 @@ class Wording:
         causality: whether it says that one thing makes another.
         modality: whether it says what is or what should be done.
         negated: whether the effect, association or advice is denied.
+        reported: whether it tells the result of a study rather than a general truth.
         boosted: whether it stresses its certainty: "clearly", "proven".
         triggers: the words that showed this, in the order of the text.
     """
@@ -138,6 +139,7 @@ class Wording:
     causality: Causality = Causality.NONE
     modality: Modality = Modality.FACT
     negated: bool = False
+    reported: bool = False
     boosted: bool = False
     triggers: tuple[Trigger, ...] = ()
 

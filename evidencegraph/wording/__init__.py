@@ -3,6 +3,7 @@
 from evidencegraph.wording.assertion import wording_of
 from evidencegraph.wording.direction import direction_before
 from evidencegraph.wording.kind import kind_of
+from evidencegraph.wording.ladder import permitted_wording
 from evidencegraph.wording.predicate import asserts
 
-__all__ = ["asserts", "direction_before", "kind_of", "wording_of"]
+__all__ = ["asserts", "direction_before", "kind_of", "permitted_wording", "wording_of"]

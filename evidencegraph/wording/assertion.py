@@ -15,7 +15,15 @@ from evidencegraph.model import (
     Wording,
     WordingLevel,
 )
-from evidencegraph.wording.lexicon import advice, boosters, capability, causes, hedges, negations
+from evidencegraph.wording.lexicon import (
+    advice,
+    boosters,
+    capability,
+    causes,
+    hedges,
+    negations,
+    reports,
+)
 
 _LONGEST = 2000
 """Wording is told by the first so many characters: no sentence of more is one assertion."""
@@ -94,6 +102,7 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
         causality=Causality.NONE if aside else _causality(effects, associations, modal=modal),
         modality=modality,
         negated=bool(denied),
+        reported=reports().search(words) is not None,
         boosted=bool(stressed) and level is WordingLevel.ASSERTED,
         triggers=tuple(
             sorted(

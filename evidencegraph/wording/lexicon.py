@@ -77,6 +77,12 @@ def boosters() -> re.Pattern[str]:
 
 
 @cache
+def reports() -> re.Pattern[str]:
+    """Return the words that tell a result together with the study that gave it."""
+    return _union(_rows("levels.toml", "report"))
+
+
+@cache
 def causes() -> Causes:
     """Return the words of cause and of association."""
     table = _rows("causes.toml", "cue", "class", "form")
