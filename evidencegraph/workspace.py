@@ -14,6 +14,7 @@ from evidencegraph.corpus import assemble
 from evidencegraph.errors import UnusableInputError, UnusableOutputError
 from evidencegraph.model import Corpus, Document, Location, Problem, ProblemKind, Reference
 from evidencegraph.readers import is_readable, read_document
+from evidencegraph.settings import SETTINGS_FILES, Settings, parse_settings
 
 Pathish = str | os.PathLike[str]
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -164,6 +165,42 @@ def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
 
 def _unreadable(file: Path, why: str) -> Problem:
     return Problem(Location(file.as_posix()), f"this file {why}", kind=ProblemKind.UNREADABLE_FILE)
+
+
+def read_settings(start: Pathish) -> tuple[Settings, Path]:
+    """Return the settings nearest to a file or folder, and the folder of the file that has them.
+
+    The folder itself is looked at first, then those above it; without any file the settings are
+    empty.
+
+    Raises:
+        UnusableInputError: a file that may hold settings cannot be read.
+        MalformedDataError: it is broken.
+    """
+    place = Path(start).absolute()
+    for folder in [place, *place.parents]:
+        for name in SETTINGS_FILES:
+            file = folder / name
+            if file.is_file():
+                found = parse_settings(file.as_posix(), read_whole(file))
+                if found is not None:
+                    return found, folder
+    return Settings(), place
+
+
+def read_whole(path: Pathish) -> str:
+    """Return the text of a file that a command was given by name.
+
+    Raises:
+        UnusableInputError: it cannot be read.
+    """
+    file = Path(path)
+    if file.is_file() and not file.stat().st_size:
+        return ""
+    text = read_text(file)
+    if isinstance(text, Problem):
+        raise UnusableInputError(f"{text.location}: {text.message}")
+    return text
 
 
 def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from sentencex import get_sentence_boundaries
 
 from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.masking import MaskedText, SpanIndex
+from evidencegraph.claims.waivers import waiver_spans
 from evidencegraph.model import (
     Block,
     BlockKind,
@@ -91,7 +92,8 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
     >>> [(s.text, s.marks[0].scope.value) for s in read_sentences(paper)]
     [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
     """
-    cut = SpanIndex.of([*(p.span for p in document.pointers), *document.hidden])
+    pointed = [pointer.span for pointer in document.pointers]
+    cut = SpanIndex.of([*pointed, *document.hidden, *waiver_spans(document)])
     pointers = {pointer.span.start: pointer for pointer in document.pointers}
     sentences: list[Sentence] = []
     for block in document.blocks:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evidencegraph.claims import CitedClaim, claims_of, read_sentences
+from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import (
@@ -60,6 +60,7 @@ def assemble(
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
+        waivers=tuple(waiver for document in ordered for waiver in waivers_of(document)),
         library_size=len(merge_works(library)),
     )
 

@@ -26,6 +26,7 @@ from evidencegraph.model import (
     Support,
     Trigger,
     TriggerRole,
+    Waiver,
     Wording,
     WordingLevel,
 )
@@ -231,6 +232,22 @@ def problem_of(data: Mapping[str, Any]) -> Problem:
     """Return a problem of the input; see `problem_attributes`."""
     kind = ProblemKind(data["problem"]) if data["problem"] else None
     return Problem(_location(data), data["message"], kind=kind)
+
+
+def waiver_attributes(waiver: Waiver) -> Attributes:
+    """Return a waiver as plain data."""
+    return {
+        "path": waiver.location.path,
+        **_place(waiver.location),
+        "last": waiver.last,
+        "codes": list(waiver.codes),
+        "reason": waiver.reason,
+    }
+
+
+def waiver_of(data: Mapping[str, Any]) -> Waiver:
+    """Return a waiver; see `waiver_attributes`."""
+    return Waiver(_location(data), data["last"], tuple(data["codes"]), data["reason"])
 
 
 def _place(location: Location) -> Attributes:

@@ -23,7 +23,7 @@ from evidencegraph.model.document import (
     Pointer,
     PointerStyle,
 )
-from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
+from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity, Waiver
 from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
 from evidencegraph.model.method import Method
 from evidencegraph.model.place import LineIndex, Location, Span
@@ -70,6 +70,7 @@ __all__ = [
     "Trigger",
     "TriggerRole",
     "Verdict",
+    "Waiver",
     "Wording",
     "WordingLevel",
 ]

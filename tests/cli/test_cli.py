@@ -226,3 +226,41 @@ def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     assert "\x1b" not in run("weakest", "paper.md")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_baseline_keeps_known_findings_quiet() -> None:
+    library = ("-r", "library.bib")
+    run("audit", "paper.md", *library, "--write-baseline", "known.json")
+
+    assert run("audit", "paper.md", *library, "--baseline", "known.json") == ""
+
+
+def test_settings_of_the_folder_count_and_options_are_stronger(folder: Path) -> None:
+    (folder / "evidencegraph.toml").write_text(
+        'references = ["library.bib"]\nmin_severity = "error"\nfail_on = "never"\n'
+        '[severities]\nEG103 = "error"\n'
+    )
+
+    assert [line.split()[1:3] for line in run("audit", "paper.md").splitlines()] == [
+        ["error", "EG102"],
+        ["error", "EG103"],
+    ]
+    assert "EG101" in run("audit", "paper.md", "--min-severity", "note")
+    run("audit", "paper.md", "--fail-on", "error", code=1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics_count_coverage() -> None:
+    lines = run("audit", "paper.md", "-r", "library.bib", "--statistics").splitlines()
+
+    assert "claims                              3" in lines
+    assert "  that cite a source                2 (67 %)" in lines
+
+
+def test_diff_says_what_changed(folder: Path) -> None:
+    (folder / "after.md").write_text(DOCUMENT.replace("Interferon improves the outcome.", ""))
+
+    assert run("diff", "paper.md", "paper.md") == "nothing changed\n"
+    assert "claims lost (1)" in run("diff", "paper.md", "after.md", "-r", "library.bib")
+    assert "new findings" in run("diff", "after.md", "paper.md", code=1)
