@@ -23,6 +23,7 @@ from evidencegraph.model import (
     Scope,
     Span,
 )
+from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
 from evidencegraph.wording import asserts, direction_before, kind_of, wording_of
 
 _WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -115,12 +116,16 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
     Two claims in the same words get different ids, counted in the order of the text.
     """
     seen: Counter[str] = Counter()
+    short = abbreviations(sentence.text for sentence in sentences)
     for sentence in sentences:
         if not sentence.is_claim:
             continue
         name = claim_id(document.path, sentence.text)
         seen[name] += 1
         kind, cue = kind_of(sentence.text)
+        wording = wording_of(sentence.text, kind)
+        topic = topic_of(sentence.text, short)
+        numbers = tuple(quantities(sentence.text))
         claim = Claim(
             id=name if seen[name] == 1 else f"{name}-{seen[name]}",
             document=document.path,
@@ -131,7 +136,10 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
             cue=cue,
             start=sentence.span.start,
             end=sentence.span.end,
-            wording=wording_of(sentence.text, kind),
+            wording=wording,
+            topic=topic,
+            label=label_of(sentence.text, topic, kind, wording, numbers),
+            numbers=numbers,
         )
         yield CitedClaim(claim, sentence.marks)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from evidencegraph.model import (
@@ -20,10 +21,12 @@ from evidencegraph.model import (
     PointerStyle,
     Problem,
     ProblemKind,
+    Quantity,
     Reference,
     Role,
     Scope,
     Support,
+    Topic,
     Trigger,
     TriggerRole,
     Waiver,
@@ -75,6 +78,11 @@ def claim_attributes(claim: Claim, support: Support) -> Attributes:
         "start": claim.start,
         "end": claim.end,
         **_wording_attributes(claim.wording),
+        "note": claim.label,
+        "interventions": list(claim.topic.interventions),
+        "conditions": list(claim.topic.conditions),
+        "outcomes": list(claim.topic.outcomes),
+        "numbers": [asdict(number) for number in claim.numbers],
         "score": round(support.score, _DIGITS),
         "certainty": support.certainty.label,
         "verdict": support.verdict.value,
@@ -97,6 +105,11 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
         start=node["start"],
         end=node["end"],
         wording=_wording_of(node),
+        topic=Topic(
+            tuple(node["interventions"]), tuple(node["conditions"]), tuple(node["outcomes"])
+        ),
+        label=node["note"],
+        numbers=tuple(Quantity(**number) for number in node["numbers"]),
     )
 
 

@@ -145,6 +145,50 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim is about, each thing under one name, in the order of the text.
+
+    Attributes:
+        interventions: drugs, procedures, programmes.
+        conditions: diseases and their causes.
+        outcomes: what was measured or hoped for.
+    """
+
+    interventions: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything it is about."""
+        return frozenset((*self.interventions, *self.conditions, *self.outcomes))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """A number with its unit, or a range of numbers.
+
+    Attributes:
+        low: the number, or the lower end.
+        high: the same number, or the upper end.
+        unit: ``%``, ``mg``, ``months``, ``people``.
+        start: offset in the claim's text.
+        end: offset after the last character.
+    """
+
+    low: float
+    high: float
+    unit: str
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        """Print the quantity as people write it."""
+        numbers = f"{self.low:g}" if self.low == self.high else f"{self.low:g}-{self.high:g}"
+        return f"{numbers}{'' if self.unit == '%' else ' '}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence that a document puts forward as true.
 
@@ -159,6 +203,9 @@ class Claim:
         start: offset of its first character in the document's text.
         end: offset after its last character, pointers included.
         wording: how it says what it says.
+        topic: what it is about.
+        label: a short note of it, for lists and maps.
+        numbers: the quantities in it.
     """
 
     id: str
@@ -171,6 +218,9 @@ class Claim:
     start: int = 0
     end: int = 0
     wording: Wording = field(default_factory=Wording)
+    topic: Topic = field(default_factory=Topic)
+    label: str = ""
+    numbers: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
