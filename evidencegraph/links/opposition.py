@@ -12,6 +12,8 @@ from evidencegraph.graph import Graph
 from evidencegraph.model import Causality, Claim, ClaimKind, WordingLevel
 
 _CAUSES = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
+_VAGUE = frozenset({"efficacy"})
+"""What names no outcome in particular is no shared outcome."""
 _MOST = 200
 """Claims about one intervention beyond which pairs are not compared: the corpus is a review."""
 
@@ -73,7 +75,7 @@ def _pairs(name: str, claims: list[Claim]) -> Iterator[Opposition]:
 def _contradict(first: Claim, second: Claim) -> bool:
     return (
         first.wording.negated != second.wording.negated
-        and bool(set(first.topic.outcomes) & set(second.topic.outcomes))
+        and bool((set(first.topic.outcomes) & set(second.topic.outcomes)) - _VAGUE)
         and first.topic.interventions == second.topic.interventions
         and _asserts(first)
         and _asserts(second)
