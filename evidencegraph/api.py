@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,8 @@ from evidencegraph import queries
 from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.graph import Graph, from_json, to_json
-from evidencegraph.model import Claim, Finding, Method, Problem, Reference
-from evidencegraph.queries import Coverage, Impact, Weakness
+from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
+from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.findings import findings_json
 from evidencegraph.render.report import report
 from evidencegraph.render.support import support_text
@@ -65,19 +65,31 @@ class EvidenceGraph(Graph):
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)
 
+    def difference(self, newer: Graph) -> Difference:
+        """Return what a newer graph gained, lost, strengthened and weakened."""
+        return queries.difference(self, newer)
+
     def coverage(self) -> Coverage:
         """Return how much of the claims is supported, in numbers."""
         return queries.coverage(self)
 
     def audit(
-        self, select: Collection[str] = (), ignore: Collection[str] = ()
+        self,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        severities: Mapping[str, Severity] | None = None,
     ) -> tuple[Finding, ...]:
-        """Return what is wrong or weak, sorted by place.
+        """Return what is wrong or weak and not waived, sorted by place.
+
+        Args:
+            select: codes or beginnings of codes; all rules where empty.
+            ignore: the same, left out.
+            severities: other severities than the rules' own, by code.
 
         Raises:
             UnknownNameError: a code begins no rule's code.
         """
-        return audit(self, select, ignore)
+        return audit(self, select, ignore, severities)
 
     def explain(self, claim: str | Claim) -> str:
         """Return a claim's support as arithmetic that a person can replay.

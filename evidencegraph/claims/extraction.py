@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sentencex import get_sentence_boundaries
 
 from evidencegraph.claims.identity import claim_id
+from evidencegraph.claims.waivers import waiver_spans
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import (
     Block,
@@ -24,7 +25,8 @@ from evidencegraph.model import (
     Span,
     SpanIndex,
 )
-from evidencegraph.wording import asserts, direction_before, kind_of
+from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
+from evidencegraph.wording import asserts, direction_before, kind_of, wording_of
 
 _WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
 _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
@@ -98,7 +100,8 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
     [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
     """
     hidden = SpanIndex.of(document.hidden)
-    cut = SpanIndex.of([*document.hidden, *_unspoken(document, hidden)])
+    unspoken = _unspoken(document, hidden)
+    cut = SpanIndex.of([*document.hidden, *unspoken, *waiver_spans(document)])
     pointers = {pointer.span: pointer for pointer in document.pointers}
     pointed = SpanIndex.of(pointers)
     sentences: list[Sentence] = []
@@ -139,12 +142,16 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
     Two claims in the same words get different ids, counted in the order of the text.
     """
     seen: Counter[str] = Counter()
+    short = abbreviations(sentence.text for sentence in sentences)
     for sentence in sentences:
         if not sentence.is_claim:
             continue
         name = claim_id(document.path, sentence.text)
         seen[name] += 1
         kind, cue = kind_of(sentence.text)
+        wording = wording_of(sentence.text, kind)
+        topic = topic_of(sentence.text, short)
+        numbers = tuple(quantities(sentence.text))
         claim = Claim(
             id=name if seen[name] == 1 else f"{name}-{seen[name]}",
             document=document.path,
@@ -155,6 +162,10 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
             cue=cue,
             start=document.in_file(sentence.span).start,
             end=document.in_file(sentence.span).end,
+            wording=wording,
+            topic=topic,
+            label=label_of(sentence.text, topic, kind, wording, numbers),
+            numbers=numbers,
         )
         yield CitedClaim(claim, sentence.marks)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
-from evidencegraph.claims import CitedClaim, claims_of, read_sentences
+from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import (
@@ -61,6 +61,7 @@ def assemble(
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
+        waivers=tuple(waiver for document in ordered for waiver in waivers_of(document)),
         # What catalogues say about a work is no work of the library.
         library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )

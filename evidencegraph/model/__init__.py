@@ -1,6 +1,21 @@
 """The words of the field as frozen values; standard library only."""
 
-from evidencegraph.model.claim import Citation, Claim, ClaimKind, Direction, Role, Scope
+from evidencegraph.model.claim import (
+    Causality,
+    Citation,
+    Claim,
+    ClaimKind,
+    Direction,
+    Modality,
+    Quantity,
+    Role,
+    Scope,
+    Topic,
+    Trigger,
+    TriggerRole,
+    Wording,
+    WordingLevel,
+)
 from evidencegraph.model.corpus import Corpus, Paper
 from evidencegraph.model.document import (
     Block,
@@ -10,7 +25,7 @@ from evidencegraph.model.document import (
     Pointer,
     PointerStyle,
 )
-from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
+from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity, Waiver
 from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
 from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
@@ -31,6 +46,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "Causality",
     "Certainty",
     "Citation",
     "Claim",
@@ -51,12 +67,14 @@ __all__ = [
     "MaskedText",
     "Merge",
     "Method",
+    "Modality",
     "OffsetMap",
     "Paper",
     "Pointer",
     "PointerStyle",
     "Problem",
     "ProblemKind",
+    "Quantity",
     "Reference",
     "Related",
     "Relation",
@@ -69,5 +87,11 @@ __all__ = [
     "Span",
     "SpanIndex",
     "Support",
+    "Topic",
+    "Trigger",
+    "TriggerRole",
     "Verdict",
+    "Waiver",
+    "Wording",
+    "WordingLevel",
 ]

@@ -86,3 +86,28 @@ class Finding:
     def order(self) -> tuple[Location, str, str]:
         """The key by which findings are listed: place, then code, then message."""
         return (self.location, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment in a document by which its writer accepts a finding.
+
+    Attributes:
+        location: where the comment stands.
+        last: the last line that it covers; the first is its own.
+        codes: the rules waived, ``EG101``, or beginnings of their codes.
+        reason: why; a waiver without one has no effect.
+    """
+
+    location: Location
+    last: int
+    codes: tuple[str, ...]
+    reason: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding stands where this waiver speaks, and is of a rule it names."""
+        return (
+            self.location.path == finding.location.path
+            and self.location.line <= finding.location.line <= self.last
+            and finding.code.startswith(self.codes)
+        )

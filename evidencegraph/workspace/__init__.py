@@ -4,6 +4,7 @@ from evidencegraph.workspace.answers import answers_about, fetch_answers
 from evidencegraph.workspace.files import LARGEST, Pathish, find_files, read_text
 from evidencegraph.workspace.inputs import Progress, read_corpus, read_one, read_references
 from evidencegraph.workspace.outputs import write_files
+from evidencegraph.workspace.settings import read_settings, read_whole
 
 __all__ = [
     "LARGEST",
@@ -15,6 +16,8 @@ __all__ = [
     "read_corpus",
     "read_one",
     "read_references",
+    "read_settings",
     "read_text",
+    "read_whole",
     "write_files",
 ]

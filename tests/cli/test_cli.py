@@ -61,6 +61,10 @@ def test_audit_prints_a_line_for_each_finding() -> None:
     assert run("audit", "paper.md", "-r", "library.bib", code=1).splitlines() == [
         "paper.md:3:45: note EG203 very low certainty rests on Hall 1998 alone; "
         "without it there is no direct evidence",
+        'paper.md:3:45: note EG205 "improve" is worded as asserted; as weighed it has very low '
+        "certainty, at most high: Hall 1998 (randomised controlled trial). Write "
+        '"may have little or no effect, but the evidence is very uncertain", or record an '
+        "appraisal that raises it",
         "paper.md:5:36: error EG102 pointer 4 leads to no entry (the list ends at 2); 1 claim "
         "hangs on it. Add the entry or correct the number",
         'paper.md:7:1: warning EG101 this treatment claim ("improves the outcome") cites no '
@@ -273,3 +277,41 @@ def test_fetch_without_a_network_says_what_could_not_be_checked(
     assert "0 found, 0 not held, 1 could not be checked." in done.stdout
     assert "pmid:9571254: could not check (PubMed: no connection)" in done.stderr
     assert (folder / ".evidencegraph").is_dir()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_baseline_keeps_known_findings_quiet() -> None:
+    library = ("-r", "library.bib")
+    run("audit", "paper.md", *library, "--write-baseline", "known.json")
+
+    assert run("audit", "paper.md", *library, "--baseline", "known.json") == ""
+
+
+def test_settings_of_the_folder_count_and_options_are_stronger(folder: Path) -> None:
+    (folder / "evidencegraph.toml").write_text(
+        'references = ["library.bib"]\nmin_severity = "error"\nfail_on = "never"\n'
+        '[severities]\nEG103 = "error"\n'
+    )
+
+    assert [line.split()[1:3] for line in run("audit", "paper.md").splitlines()] == [
+        ["error", "EG102"],
+        ["error", "EG103"],
+    ]
+    assert "EG101" in run("audit", "paper.md", "--min-severity", "note")
+    run("audit", "paper.md", "--fail-on", "error", code=1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics_count_coverage() -> None:
+    lines = run("audit", "paper.md", "-r", "library.bib", "--statistics").splitlines()
+
+    assert "claims                              3" in lines
+    assert "  that cite a source                2 (67 %)" in lines
+
+
+def test_diff_says_what_changed(folder: Path) -> None:
+    (folder / "after.md").write_text(DOCUMENT.replace("Interferon improves the outcome.", ""))
+
+    assert run("diff", "paper.md", "paper.md") == "nothing changed\n"
+    assert "claims lost (1)" in run("diff", "paper.md", "after.md", "-r", "library.bib")
+    assert "new findings" in run("diff", "after.md", "paper.md", code=1)
