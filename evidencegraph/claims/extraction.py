@@ -33,6 +33,8 @@ _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
+_LONGEST = 2000
+"""A sentence of more characters is read no further: it is no sentence."""
 _SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
@@ -142,7 +144,7 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
     Two claims in the same words get different ids, counted in the order of the text.
     """
     seen: Counter[str] = Counter()
-    short = abbreviations(sentence.text for sentence in sentences)
+    short = abbreviations(sentence.text[:_LONGEST] for sentence in sentences)
     for sentence in sentences:
         if not sentence.is_claim:
             continue
@@ -150,8 +152,9 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
         seen[name] += 1
         kind, cue = kind_of(sentence.text)
         wording = wording_of(sentence.text, kind)
-        topic = topic_of(sentence.text, short)
-        numbers = tuple(quantities(sentence.text))
+        words = sentence.text[:_LONGEST]
+        topic = topic_of(words, short)
+        numbers = tuple(quantities(words))
         claim = Claim(
             id=name if seen[name] == 1 else f"{name}-{seen[name]}",
             document=document.path,

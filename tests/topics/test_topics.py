@@ -73,3 +73,8 @@ def test_numbers_are_values_with_units(text: str, found: list[str]) -> None:
 )
 def test_labels_read_like_a_note(text: str, label: str) -> None:
     assert [claim.label for claim in graph_of(text + "\n").corpus.claims] == [label]
+
+
+@pytest.mark.parametrize("text", ["a-" * 60_000 + "b.", "1-" * 60_000 + "2.", "NO " * 20_000 + "."])
+def test_monstrous_sentences_are_read_in_no_time(text: str) -> None:
+    assert len(graph_of(text + "\n").audit()) < 3
