@@ -1,0 +1,147 @@
+"""The exact chance that a side of a claim reaches a rung, pooling the people of its bodies."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from evidencegraph.model import Method
+from evidencegraph.support.bodies import KINDS, NO_BODY, RANKS, TOP_RUNG, Bodies
+from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints
+from evidencegraph.support.imprecision import sizes_that_matter
+
+NEVER = np.iinfo(np.int64).max
+"""More people than there are."""
+
+_STEPS_TO_MERGE = 4
+
+
+class Paths(NamedTuple):
+    """What may have happened after some bodies of each case were looked at.
+
+    Attributes:
+        case: int64 (n,).
+        rung: int64 (n,), the rung to be reached; it may differ from path to path.
+        people: int64 (n,), pooled so far.
+        chance: float64 (n,), of having come here without success.
+    """
+
+    case: Ints
+    rung: Ints
+    people: Ints
+    chance: Floats
+
+    def where(self, kept: Bools) -> Paths:
+        """Return some of the paths."""
+        return Paths(*(column[kept] for column in self))
+
+
+def needed_people(method: Method) -> Ints:
+    """Return how many people must be pooled for a body of each kind to be worth each rung.
+
+    A body at rung r is worth e if the people at some rung q up to r, or above q, reach all
+    information sizes, counted from the largest, but (q - e) / 2 of them: q loses no more levels
+    then. Where that is so for a q below r, a body at q or just above needs the same people and
+    has seen them all, so that each body need only be asked about its own rung. What imprecision
+    cannot touch needs nobody: rung 2 and below, a synthesis at rung 3, what a person appraised.
+
+    Returns:
+        int64 (11, 27), by rung to be reached and kind of body; `NEVER` where that is too high.
+    """
+    sizes = (*sizes_that_matter(method), *[0] * RUNGS)
+    needed = np.full((RUNGS + 1, KINDS), NEVER)
+    for rung in range(RUNGS):
+        for kind in np.flatnonzero(TOP_RUNG[:NO_BODY] >= rung).tolist():
+            if kind >= len(RANKS) or rung <= 2 or (rung == 3 and RANKS[kind][1] % 2):  # noqa: PLR2004
+                needed[rung, kind] = 0
+            else:
+                needed[rung, kind] = max(sizes[(RANKS[kind][0] - rung) // 2], 0)
+    return needed
+
+
+def reach(  # noqa: PLR0913 - bodies, and what is asked of them
+    bodies: Bodies,
+    rows: Ints,
+    precise: Bools,
+    starts: Paths,
+    method: Method,
+    assurance: float,
+) -> Bools:
+    """Tell which sides reach a rung with the chance of ``assurance``.
+
+    The bodies of a side are looked at from the highest rung down. A path succeeds as soon as a
+    body stands that brings the people pooled so far to the number it needs: that number only
+    grows from rung to rung, and a rung pools all that lies above. So nothing but the people
+    pooled so far need be remembered; paths with equally many are one.
+
+    Args:
+        bodies: the collapsed citations.
+        rows: int64 (n,), the sides, ``2 * claim + side``, ascending.
+        precise: bool (n,), True where imprecision does not apply.
+        starts: what is asked of which side, with which chance.
+        method: the numbers of the method.
+        assurance: the wanted chance.
+
+    Returns:
+        bool (n,).
+    """
+    first, kind, people, survival = _strongest_first(bodies, rows)
+    to_come = np.append(np.cumsum(people[::-1])[::-1], 0)
+    table = needed_people(method)
+    success, failure = np.zeros((2, len(rows)))
+    paths = starts
+    step = 0
+    while len(paths.case):
+        body = first[paths.case] + step
+        there = body < first[paths.case + 1]
+        body = np.where(there, body, 0)
+        needed = np.where(there, table[paths.rung, kind[body]], NEVER)
+        needed[precise[paths.case] & (needed < NEVER)] = 0
+        hopeless = paths.people + to_come[body] - to_come[first[paths.case + 1]] < needed
+        _add(failure, paths.where(hopeless))
+        settled = (success >= assurance) | (failure > 1 - assurance)
+        going = ~hopeless & ~settled[paths.case]
+        paths, body, needed = paths.where(going), body[going], needed[going]
+        fall = paths._replace(chance=paths.chance * (1 - survival[body]))
+        stand = paths._replace(
+            people=paths.people + people[body], chance=paths.chance * survival[body]
+        )
+        enough = stand.people >= needed
+        _add(success, stand.where(enough))
+        paths = Paths(*map(np.concatenate, zip(fall, stand.where(~enough), strict=True)))
+        step += 1
+        if step % _STEPS_TO_MERGE == 0:
+            paths = merged(paths)
+    return success >= assurance
+
+
+def _strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints, Ints, Floats]:
+    """Return the bodies of some rows in the order in which they are looked at.
+
+    Returns:
+        int64 (n + 1,), where those of each row begin, then their kinds, people and survival.
+    """
+    begin = np.searchsorted(bodies.row, rows)
+    count = np.searchsorted(bodies.row, rows, side="right") - begin
+    first = np.append(0, np.cumsum(count))
+    case = np.repeat(np.arange(len(rows)), count)
+    body = begin[case] + np.arange(len(case)) - first[case]
+    kind, people, survival = bodies.kind[body], bodies.participants[body], bodies.survival[body]
+    order = np.lexsort((survival, kind, -people, -TOP_RUNG[kind], case))
+    return first, kind[order], people[order], survival[order]
+
+
+def merged(paths: Paths) -> Paths:
+    """Join the paths of a case that want the same rung and have pooled equally many people."""
+    if not len(paths.case):
+        return paths
+    wide = int(paths.people.max()) + 1
+    key = (paths.case * (RUNGS + 1) + paths.rung) * wide + paths.people
+    keys, path = np.unique(key, return_inverse=True)
+    chance = np.bincount(path, paths.chance)
+    return Paths(keys // wide // (RUNGS + 1), keys // wide % (RUNGS + 1), keys % wide, chance)
+
+
+def _add(total: Floats, paths: Paths) -> None:
+    total += np.bincount(paths.case, paths.chance, len(total))
