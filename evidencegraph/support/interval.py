@@ -9,12 +9,17 @@ import numpy as np
 from evidencegraph.model import Certainty, Method
 from evidencegraph.support.bodies import Bodies
 from evidencegraph.support.columns import Bools, Floats, Ints
-from evidencegraph.support.opposition import rungs_to_reach
+from evidencegraph.support.imprecision import sizes_that_matter
 from evidencegraph.support.pooling import NEVER, Paths, needed_people, reach
+from evidencegraph.support.sides import chances_by_strongest, rungs_to_reach
 from evidencegraph.support.worlds import assured_by_worlds
 
 _ROUNDING = 1e-12
 """Sums of chances are off by less: a level that holds with just the wanted chance is assured."""
+
+
+_TRIED = (5, 9)
+"""So many of the strongest bodies are tried in every combination, before all of them are."""
 
 
 class _Chances(NamedTuple):
@@ -68,9 +73,16 @@ def assured_levels(
         )
         sure = reach(bodies, 2 * claims, precise[claims], enough, method, assurance)
         assured[claims[sure]] = wanted
-        differs = _differ(enough, needed, len(claims)) & ~sure
-        possible = reach(bodies, 2 * claims, precise[claims], needed.where(differs[needed.case]), method, assurance)
-        is_hard[claims[possible]] = True
+        doubtful = needed.where((_differ(enough, needed, len(claims)) & ~sure)[needed.case])
+        possible = reach(bodies, 2 * claims, precise[claims], doubtful, method, assurance)
+        claims = claims[possible]
+        for tried in _TRIED:
+            chance, chance_at_most = chances_by_strongest(
+                bodies, claims, precise[claims], wanted, tried, method
+            )
+            assured[claims[chance >= assurance]] = wanted
+            claims = claims[(chance < assurance) & (chance_at_most >= assurance)]
+        is_hard[claims] = True
     hard = np.flatnonzero(is_hard)
     assured[hard] = assured_by_worlds(bodies, hard, precise[hard], method, assurance)
     return np.minimum(assured, level)
@@ -78,7 +90,7 @@ def assured_levels(
 
 def _chances(bodies: Bodies, precise: Bools, method: Method) -> _Chances:
     """Return bounds for each level; those of level 0 are not used, those of level 5 are 0."""
-    table = needed_people(method)[0::2]
+    table = needed_people(sizes_that_matter(method))[0::2]
     starts = np.flatnonzero(np.diff(bodies.row, prepend=-1))
     rows = bodies.row[starts]
     is_precise = precise[bodies.row >> 1]

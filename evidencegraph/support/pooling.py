@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,15 @@ from evidencegraph.support.imprecision import sizes_that_matter
 
 NEVER = np.iinfo(np.int64).max
 """More people than there are."""
+
+_FREE_FOR_SYNTHESES = 3
+# Whether a kind of body may need nobody where others before it did; and the same for rung 3.
+_IS_FREE = np.array(
+    [
+        [len(RANKS) <= kind < NO_BODY for kind in range(KINDS)],
+        [kind >= len(RANKS) or RANKS[kind][1] % 2 == 1 for kind in range(KINDS)],
+    ]
+)
 
 _STEPS_TO_MERGE = 4
 
@@ -37,7 +47,8 @@ class Paths(NamedTuple):
         return Paths(*(column[kept] for column in self))
 
 
-def needed_people(method: Method) -> Ints:
+@lru_cache(maxsize=4)
+def needed_people(sizes: tuple[int, ...]) -> Ints:
     """Return how many people must be pooled for a body of each kind to be worth each rung.
 
     A body at rung r is worth e if the people at some rung q up to r, or above q, reach all
@@ -46,17 +57,20 @@ def needed_people(method: Method) -> Ints:
     has seen them all, so that each body need only be asked about its own rung. What imprecision
     cannot touch needs nobody: rung 2 and below, a synthesis at rung 3, what a person appraised.
 
+    Args:
+        sizes: as `sizes_that_matter` returns them.
+
     Returns:
         int64 (11, 27), by rung to be reached and kind of body; `NEVER` where that is too high.
     """
-    sizes = (*sizes_that_matter(method), *[0] * RUNGS)
+    all_sizes = (*sizes, *[0] * RUNGS)
     needed = np.full((RUNGS + 1, KINDS), NEVER)
     for rung in range(RUNGS):
         for kind in np.flatnonzero(TOP_RUNG[:NO_BODY] >= rung).tolist():
             if kind >= len(RANKS) or rung <= 2 or (rung == 3 and RANKS[kind][1] % 2):  # noqa: PLR2004
                 needed[rung, kind] = 0
             else:
-                needed[rung, kind] = max(sizes[(RANKS[kind][0] - rung) // 2], 0)
+                needed[rung, kind] = max(all_sizes[(RANKS[kind][0] - rung) // 2], 0)
     return needed
 
 
@@ -86,9 +100,12 @@ def reach(  # noqa: PLR0913 - bodies, and what is asked of them
     Returns:
         bool (n,).
     """
-    first, kind, people, survival = _strongest_first(bodies, rows)
+    first, body = strongest_first(bodies, rows)
+    kind, people, survival = bodies.kind[body], bodies.participants[body], bodies.survival[body]
     to_come = np.append(np.cumsum(people[::-1])[::-1], 0)
-    table = needed_people(method)
+    table = needed_people(sizes_that_matter(method))
+    free = np.zeros((2, len(kind) + 1), dtype=np.int64)
+    free[:, :-1] = np.cumsum((_IS_FREE[:, kind])[:, ::-1], axis=1)[:, ::-1]
     success, failure = np.zeros((2, len(rows)))
     paths = starts
     step = 0
@@ -98,7 +115,10 @@ def reach(  # noqa: PLR0913 - bodies, and what is asked of them
         body = np.where(there, body, 0)
         needed = np.where(there, table[paths.rung, kind[body]], NEVER)
         needed[precise[paths.case] & (needed < NEVER)] = 0
-        hopeless = paths.people + to_come[body] - to_come[first[paths.case + 1]] < needed
+        end = first[paths.case + 1]
+        most = paths.people + to_come[body] - to_come[end]
+        is_free_to_come = free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, body] > free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, end]
+        hopeless = (needed == NEVER) | ((most < needed) & ~is_free_to_come)
         _add(failure, paths.where(hopeless))
         settled = (success >= assurance) | (failure > 1 - assurance)
         going = ~hopeless & ~settled[paths.case]
@@ -116,11 +136,11 @@ def reach(  # noqa: PLR0913 - bodies, and what is asked of them
     return success >= assurance
 
 
-def _strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints, Ints, Floats]:
-    """Return the bodies of some rows in the order in which they are looked at.
+def strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints]:
+    """Return the bodies of some ascending rows, the highest rung and the most people first.
 
     Returns:
-        int64 (n + 1,), where those of each row begin, then their kinds, people and survival.
+        int64 (n + 1,), where those of each row begin, and int64 (b,), the bodies.
     """
     begin = np.searchsorted(bodies.row, rows)
     count = np.searchsorted(bodies.row, rows, side="right") - begin
@@ -129,7 +149,7 @@ def _strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints, Ints, Floa
     body = begin[case] + np.arange(len(case)) - first[case]
     kind, people, survival = bodies.kind[body], bodies.participants[body], bodies.survival[body]
     order = np.lexsort((survival, kind, -people, -TOP_RUNG[kind], case))
-    return first, kind[order], people[order], survival[order]
+    return first, body[order]
 
 
 def merged(paths: Paths) -> Paths:

@@ -66,7 +66,15 @@ class Tally:
     method: Method
 
     @classmethod
-    def of(cls, row: Ints, kind: Ints, people: Ints, precise: Bools, method: Method) -> Tally:
+    def of(  # noqa: PLR0913 - bodies as columns
+        cls,
+        row: Ints,
+        kind: Ints,
+        people: Ints,
+        precise: Bools,
+        method: Method,
+        onto: tuple[Tally, Ints] | None = None,
+    ) -> Tally:
         """Count bodies.
 
         Args:
@@ -75,14 +83,23 @@ class Tally:
             people: int64 (B,), its participants.
             precise: bool (R,), True where imprecision does not apply.
             method: the numbers of the method.
+            onto: another tally, and int64 (R,) which of its rows is in each row from the start.
         """
         rows = len(precise)
-        kinds = np.flatnonzero(np.bincount(kind, minlength=KINDS))
+        occurs = np.bincount(kind, minlength=KINDS)
+        if onto:
+            occurs[onto[0].kinds] += 1
+        kinds = np.flatnonzero(occurs)
         place = np.zeros(KINDS, dtype=np.int64)
         place[kinds] = np.arange(len(kinds))
         counts = np.bincount(row * len(kinds) + place[kind], minlength=rows * len(kinds))
-        counts = np.minimum(counts, _ENOUGH).reshape(rows, len(kinds))
+        counts = counts.reshape(rows, len(kinds))
         pooled = pooled_people(row, kind, np.minimum(people, enough_people(method)), rows)
+        if onto:
+            other, of_row = onto
+            counts[:, place[other.kinds]] += other.counts[of_row].astype(np.int64)
+            pooled += other.pooled[of_row]
+        counts = np.minimum(counts, _ENOUGH)
         state = states(pooled, precise, method)
         words = counts.astype(np.uint64)
         return cls(
