@@ -18,7 +18,7 @@ _ROUNDING = 1e-12
 """Sums of chances are off by less: a level that holds with just the wanted chance is assured."""
 
 
-_TRIED = (5, 9)
+_TRIED = (3, 5, 7, 9)
 """So many of the strongest bodies are tried in every combination, before all of them are."""
 
 
@@ -73,8 +73,8 @@ def assured_levels(
         )
         sure = reach(bodies, 2 * claims, precise[claims], enough, method, assurance)
         assured[claims[sure]] = wanted
-        doubtful = needed.where((_differ(enough, needed, len(claims)) & ~sure)[needed.case])
-        possible = reach(bodies, 2 * claims, precise[claims], doubtful, method, assurance)
+        claims, needed = _doubtful(claims, sure, enough, needed)
+        possible = reach(bodies, 2 * claims, precise[claims], needed, method, assurance)
         claims = claims[possible]
         for tried in _TRIED:
             chance, chance_at_most = chances_by_strongest(
@@ -121,7 +121,12 @@ def _least_against_opposition(chances: _Chances, wanted: int) -> Floats:
     return least
 
 
-def _differ(enough: Paths, needed: Paths, claims: int) -> Bools:
-    """Tell for which claims a rung may be needed below the one that is enough."""
-    rungs = [np.bincount(paths.case, paths.rung * paths.chance, claims) for paths in (enough, needed)]
-    return rungs[0] > rungs[1]
+def _doubtful(claims: Ints, sure: Bools, enough: Paths, needed: Paths) -> tuple[Ints, Paths]:
+    """Return the claims for which a rung may be needed below the one that is enough."""
+    highest, lowest = (
+        np.bincount(paths.case, paths.rung * paths.chance, len(claims))
+        for paths in (enough, needed)
+    )
+    doubtful = (highest > lowest) & ~sure
+    left = needed.where(doubtful[needed.case])
+    return claims[doubtful], left._replace(case=(np.cumsum(doubtful) - 1)[left.case])

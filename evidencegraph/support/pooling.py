@@ -15,6 +15,8 @@ from evidencegraph.support.imprecision import sizes_that_matter
 NEVER = np.iinfo(np.int64).max
 """More people than there are."""
 
+_ORDER_OF_KINDS = np.argsort(np.argsort(-TOP_RUNG, kind="stable"))
+
 _FREE_FOR_SYNTHESES = 3
 # Whether a kind of body may need nobody where others before it did; and the same for rung 3.
 _IS_FREE = np.array(
@@ -147,8 +149,8 @@ def strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints]:
     first = np.append(0, np.cumsum(count))
     case = np.repeat(np.arange(len(rows)), count)
     body = begin[case] + np.arange(len(case)) - first[case]
-    kind, people, survival = bodies.kind[body], bodies.participants[body], bodies.survival[body]
-    order = np.lexsort((survival, kind, -people, -TOP_RUNG[kind], case))
+    key = case * KINDS + _ORDER_OF_KINDS[bodies.kind[body]]
+    order = np.lexsort((bodies.survival[body], -bodies.participants[body], key))
     return first, body[order]
 
 

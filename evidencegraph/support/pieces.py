@@ -1,0 +1,154 @@
+"""The pieces of evidence behind each claim, and the columns that the kernel eats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from evidencegraph.grading import ceiling_of, is_conduit, is_synthesis, rung_of
+from evidencegraph.model import (
+    Certainty,
+    Citation,
+    Claim,
+    ClaimKind,
+    Direction,
+    Grade,
+    Method,
+    Reference,
+)
+from evidencegraph.support.columns import Columns
+from evidencegraph.support.independence import Root, grouped_by_roots, shared_roots
+
+_WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
+"""Claims that more participants make no surer (METHOD 4.2)."""
+
+_SIDE = {Direction.SUPPORTS: 0, Direction.QUALIFIES: 0, Direction.CONTRADICTS: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One reference behind one claim, in one direction.
+
+    Attributes:
+        reference: its id.
+        direction: what it does for the claim.
+        grade: what the work can bear.
+        rung: design rung 0-9 for this kind of claim.
+        ceiling: what a perfect appraisal could still grant to it.
+    """
+
+    reference: str
+    direction: Direction
+    grade: Grade
+    rung: int
+    ceiling: Certainty
+
+    @property
+    def side(self) -> int:
+        """0 for the claim, 1 against it, -1 where the reference is only mentioned."""
+        return _SIDE.get(self.direction, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What stands behind one claim.
+
+    Attributes:
+        counted: the pieces that count, those for the claim first.
+        groups: for each of them the number of its independent group, on its side.
+        reasons: for each of them why it is grouped with others, or an empty string.
+        idle: the pieces that do not count.
+    """
+
+    counted: tuple[Piece, ...]
+    groups: tuple[int, ...]
+    reasons: tuple[str, ...]
+    idle: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Finds the pieces behind claims; remembers what many claims ask of the same work.
+
+    Attributes:
+        references: by id.
+        grades: by reference id.
+    """
+
+    references: Mapping[str, Reference]
+    grades: Mapping[str, Grade]
+    _pieces: dict[tuple[str, Direction, ClaimKind], Piece] = field(default_factory=dict)
+    _roots: dict[str, tuple[Root, ...]] = field(default_factory=dict)
+
+    def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
+        """Return each cited reference once for each direction, in the order of ids."""
+        cited = sorted({(citation.reference, citation.direction) for citation in citations})
+        pieces = [self._piece(reference, way, claim.kind) for reference, way in cited]
+        counts = [piece.side if not piece.grade.excluded else -1 for piece in pieces]
+        counted, grouped = [], []
+        for side in (0, 1):
+            members = [piece for piece, counts_on in zip(pieces, counts, strict=True) if counts_on == side]
+            counted += members
+            grouped += grouped_by_roots([self._roots_of(piece) for piece in members])
+        return Case(
+            counted=tuple(counted),
+            groups=tuple(group for group, _ in grouped),
+            reasons=tuple(reason for _, reason in grouped),
+            idle=tuple(piece for piece, counts_on in zip(pieces, counts, strict=True) if counts_on < 0),
+        )
+
+    def _piece(self, reference: str, direction: Direction, kind: ClaimKind) -> Piece:
+        key = (reference, direction, kind)
+        if key not in self._pieces:
+            grade = self.grades[reference]
+            # Another population or outcome is indirect: one level, as "serious" in GRADE.
+            indirect = direction is Direction.QUALIFIES
+            self._pieces[key] = Piece(
+                reference=reference,
+                direction=direction,
+                grade=grade,
+                rung=max(rung_of(grade, kind) - 2 * indirect, 0),
+                ceiling=Certainty(max(ceiling_of(grade, kind) - indirect, 0)),
+            )
+        return self._pieces[key]
+
+    def _roots_of(self, piece: Piece) -> tuple[Root, ...]:
+        name = piece.reference
+        if name not in self._roots:
+            self._roots[name] = tuple(shared_roots(self.references[name], piece.grade))
+        return self._roots[name]
+
+
+def columns_of(claims: Sequence[Claim], cases: Sequence[Case], method: Method) -> Columns:
+    """Return what counts behind each claim as columns."""
+    pieces = [piece for case in cases for piece in case.counted]
+    works = {piece.reference: piece.grade for piece in pieces}
+    people = {name: _participants(grade, method) for name, grade in works.items()}
+    survival = {name: _survival(grade, method) for name, grade in works.items()}
+    return Columns(
+        claim=np.repeat(np.arange(len(claims)), [len(case.counted) for case in cases]),
+        side=np.array([piece.side for piece in pieces], dtype=np.int64),
+        group=np.array([group for case in cases for group in case.groups], dtype=np.int64),
+        rung=np.array([piece.rung for piece in pieces], dtype=np.int64),
+        participants=np.array([people[piece.reference] for piece in pieces], dtype=np.int64),
+        appraised=np.zeros(len(pieces), dtype=np.bool_),
+        survival=np.array([survival[piece.reference] for piece in pieces], dtype=np.float64),
+        precise=np.array([claim.kind in _WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
+    )
+
+
+def _participants(grade: Grade, method: Method) -> int:
+    """Return the people studied, imputed where unknown (METHOD 1.5); a page studied nobody."""
+    if grade.participants is not None:
+        return grade.participants
+    if is_conduit(grade):
+        return 0
+    return method.imputed_synthesis if is_synthesis(grade) else method.imputed_study
+
+
+def _survival(grade: Grade, method: Method) -> float:
+    """Return the chance that the source says what is claimed and is what it is taken for."""
+    design_error = dict(method.design_error)[grade.reliability.name]
+    return (1 - method.quotation_error) * (1 - design_error) * (1 - method.retraction_rate)
