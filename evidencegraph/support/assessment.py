@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from evidencegraph.model import (
     Body,
@@ -18,7 +20,9 @@ from evidencegraph.model import (
     Support,
     Verdict,
 )
+from evidencegraph.support.columns import Columns
 from evidencegraph.support.pieces import Case, Evidence, Piece, columns_of
+from evidencegraph.support.position import levels
 from evidencegraph.support.strength import Strength, weigh
 
 _LEVELS = tuple(Certainty)
@@ -45,19 +49,34 @@ def assess(
     """
     evidence = Evidence(references, grades)
     cases = [evidence.behind(claim, citations.get(claim.id, ())) for claim in claims]
-    numbers = _Numbers.of(weigh(columns_of(claims, cases, method), method))
-    supports = {}
-    first = 0
-    for index, (claim, case) in enumerate(zip(claims, cases, strict=True)):
-        supports[claim.id] = _support(claim, case, numbers, index, first)
-        first += len(case.counted)
-    return supports
+    columns = columns_of(claims, cases, method)
+    numbers = _Numbers.of(weigh(columns, method), columns)
+    return {
+        claim.id: _support(claim, case, numbers, index)
+        for index, (claim, case) in enumerate(zip(claims, cases, strict=True))
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The kernel's answer as lists, which are read one by one much faster than arrays."""
+    """The kernel's answer as lists, which are read one by one much faster than arrays.
 
+    Attributes:
+        first: for each claim, and once more at the end, where its citations begin.
+        supporting: position of the evidence for each claim.
+        opposing: position of the evidence against it.
+        net: position after contradiction.
+        level: level of certainty.
+        assured: level that survives known error rates.
+        profile: supporting bodies at each rung.
+        leader: for each citation, which one of its claim stands for its body.
+        effective_rung: rung after imprecision.
+        credit: share of the score.
+        loss: what the score loses without the citation.
+        level_without: the level that would remain.
+    """
+
+    first: list[int]
     supporting: list[float]
     opposing: list[float]
     net: list[float]
@@ -65,53 +84,83 @@ class _Numbers:
     assured: list[int]
     profile: list[list[int]]
     leader: list[int]
-    credit: list[float]
     effective_rung: list[int]
-    net_without: list[float]
+    credit: list[float]
+    loss: list[float]
+    level_without: list[int]
 
     @classmethod
-    def of(cls, strength: Strength) -> _Numbers:
-        return cls(*(getattr(strength, name).tolist() for name in cls.__slots__))
+    def of(cls, strength: Strength, columns: Columns) -> _Numbers:
+        claim = columns.claim
+        first = np.searchsorted(claim, np.arange(len(strength.net) + 1))
+        return cls(
+            first=first.tolist(),
+            supporting=strength.supporting.tolist(),
+            opposing=strength.opposing.tolist(),
+            net=strength.net.tolist(),
+            level=strength.level.tolist(),
+            assured=strength.assured.tolist(),
+            profile=strength.profile.tolist(),
+            leader=(strength.leader - first[claim]).tolist(),
+            effective_rung=strength.effective_rung.tolist(),
+            credit=(strength.credit / 10).tolist(),
+            loss=((strength.net[claim] - strength.net_without) / 10).tolist(),
+            level_without=levels(strength.net_without).tolist(),
+        )
 
 
-def _support(claim: Claim, case: Case, numbers: _Numbers, index: int, first: int) -> Support:
-    """Return the support of one claim, whose citations begin at ``first`` in the columns."""
+def _support(claim: Claim, case: Case, numbers: _Numbers, index: int) -> Support:
+    mine = slice(numbers.first[index], numbers.first[index + 1])
+    leaders, rungs = numbers.leader[mine], numbers.effective_rung[mine]
     level = _LEVELS[numbers.level[index]]
     supporting, opposing = numbers.supporting[index], numbers.opposing[index]
     verdict = _verdict(level, supporting, opposing, case.idle)
-    leaders = [leader - first for leader in numbers.leader[first : first + len(case.counted)]]
-    order = _order_of_bodies(case, leaders, numbers, first)
+    members: dict[int, list[int]] = {leader: [leader] for leader in leaders}
+    for at, leader in enumerate(leaders):
+        if at != leader:
+            members[leader].append(at)
+    order = _strongest_first(members, case, rungs)
     number = {leader: place for place, leader in enumerate(order, start=1)}
-    net = numbers.net[index]
     contributions = [
         Contribution(
             piece.reference,
             piece.direction,
-            number[leaders[at]],
+            number[leader],
             piece.rung,
-            numbers.effective_rung[first + at],
+            rung,
             piece.grade.participants,
-            numbers.credit[first + at] / 10,
-            (net - numbers.net_without[first + at]) / 10,
-            _LEVELS[int(numbers.net_without[first + at] // 2)],
-            "" if leaders[at] == at else "already counted in its body of evidence",
+            credit,
+            loss,
+            _LEVELS[left],
+            "" if leader == at else "already counted in its body of evidence",
         )
-        for at, piece in enumerate(case.counted)
+        for at, (piece, leader, rung, credit, loss, left) in enumerate(
+            zip(
+                case.counted,
+                leaders,
+                rungs,
+                numbers.credit[mine],
+                numbers.loss[mine],
+                numbers.level_without[mine],
+                strict=True,
+            )
+        )
     ]
     contributions.sort(key=lambda one: (-abs(one.credit), -one.rung, one.reference))
+    contributions += [_idle_contribution(piece, level) for piece in case.idle]
     return Support(
         claim=claim.id,
-        score=net / 10,
+        score=numbers.net[index] / 10,
         certainty=level,
         verdict=verdict,
         assured=_LEVELS[numbers.assured[index]],
         ceiling=_ceiling(level, verdict, case),
         supporting=supporting,
         opposing=opposing,
-        net=net,
+        net=numbers.net[index],
         profile=tuple(numbers.profile[index]),
-        bodies=tuple(_body(case, leaders, leader) for leader in order),
-        contributions=(*contributions, *(_idle_contribution(piece, level) for piece in case.idle)),
+        bodies=tuple([_body(case, members[leader]) for leader in order]),
+        contributions=tuple(contributions),
     )
 
 
@@ -143,26 +192,20 @@ def _ceiling(level: Certainty, verdict: Verdict, case: Case) -> Certainty:
     return max(level, _LEVELS[max(0, best - opposed)])
 
 
-def _order_of_bodies(
-    case: Case, leaders: Sequence[int], numbers: _Numbers, first: int
-) -> list[int]:
+def _strongest_first(leaders: Iterable[int], case: Case, rungs: Sequence[int]) -> list[int]:
     """Return the leaders of the bodies: supporting ones first, strongest first."""
+    counted = case.counted
     return sorted(
-        set(leaders),
-        key=lambda leader: (
-            case.counted[leader].side,
-            -numbers.effective_rung[first + leader],
-            case.counted[leader].reference,
-        ),
+        leaders, key=lambda at: (counted[at].side, -rungs[at], counted[at].reference)
     )
 
 
-def _body(case: Case, leaders: Sequence[int], leader: int) -> Body:
-    """Return one body: its leader first, and why the others count with it."""
-    members = [at for at, its_leader in enumerate(leaders) if its_leader == leader]
-    members.sort(key=lambda at: at != leader)
+def _body(case: Case, members: Sequence[int]) -> Body:
+    """Return one body, its leader first, and why the others count with it."""
+    if len(members) == 1:
+        return case.counted[members[0]].alone
     reasons = sorted({case.reasons[at] for at in members if case.reasons[at]})
-    return Body(tuple(case.counted[at].reference for at in members), "; ".join(reasons))
+    return Body(tuple([case.counted[at].reference for at in members]), "; ".join(reasons))
 
 
 def _idle_contribution(piece: Piece, level: Certainty) -> Contribution:

@@ -48,6 +48,8 @@ def independent_groups(
 
 def grouped_by_roots(roots: Sequence[Sequence[Root]]) -> list[tuple[int, str]]:
     """Do the same for references of which only the roots are given."""
+    if not any(roots):
+        return [(index, "") for index in range(len(roots))]
     parent = list(range(len(roots)))
     reason = [""] * len(roots)
     holder: dict[str, int] = {}

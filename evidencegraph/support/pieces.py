@@ -9,6 +9,7 @@ import numpy as np
 
 from evidencegraph.grading import ceiling_of, is_conduit, is_synthesis, rung_of
 from evidencegraph.model import (
+    Body,
     Certainty,
     Citation,
     Claim,
@@ -37,6 +38,8 @@ class Piece:
         grade: what the work can bear.
         rung: design rung 0-9 for this kind of claim.
         ceiling: what a perfect appraisal could still grant to it.
+        side: 0 for the claim, 1 against it, -1 where it does not count.
+        alone: the body of evidence that it makes where nothing counts with it.
     """
 
     reference: str
@@ -44,11 +47,8 @@ class Piece:
     grade: Grade
     rung: int
     ceiling: Certainty
-
-    @property
-    def side(self) -> int:
-        """0 for the claim, 1 against it, -1 where the reference is only mentioned."""
-        return _SIDE.get(self.direction, -1)
+    side: int
+    alone: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +85,17 @@ class Evidence:
     def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
         """Return each cited reference once for each direction, in the order of ids."""
         cited = sorted({(citation.reference, citation.direction) for citation in citations})
-        pieces = [self._piece(reference, way, claim.kind) for reference, way in cited]
-        counts = [piece.side if not piece.grade.excluded else -1 for piece in pieces]
-        counted, grouped = [], []
-        for side in (0, 1):
-            members = [piece for piece, counts_on in zip(pieces, counts, strict=True) if counts_on == side]
-            counted += members
-            grouped += grouped_by_roots([self._roots_of(piece) for piece in members])
+        sides: tuple[list[Piece], list[Piece], list[Piece]] = ([], [], [])
+        for reference, direction in cited:
+            piece = self._piece(reference, direction, claim.kind)
+            sides[piece.side].append(piece)
+        supporting, opposing, idle = sides
+        grouped = [*self._grouped(supporting), *self._grouped(opposing)]
         return Case(
-            counted=tuple(counted),
-            groups=tuple(group for group, _ in grouped),
-            reasons=tuple(reason for _, reason in grouped),
-            idle=tuple(piece for piece, counts_on in zip(pieces, counts, strict=True) if counts_on < 0),
+            counted=(*supporting, *opposing),
+            groups=tuple([group for group, _ in grouped]),
+            reasons=tuple([reason for _, reason in grouped]),
+            idle=tuple(idle),
         )
 
     def _piece(self, reference: str, direction: Direction, kind: ClaimKind) -> Piece:
@@ -105,20 +104,27 @@ class Evidence:
             grade = self.grades[reference]
             # Another population or outcome is indirect: one level, as "serious" in GRADE.
             indirect = direction is Direction.QUALIFIES
+            counts = direction in _SIDE and not grade.excluded
             self._pieces[key] = Piece(
                 reference=reference,
                 direction=direction,
                 grade=grade,
                 rung=max(rung_of(grade, kind) - 2 * indirect, 0),
                 ceiling=Certainty(max(ceiling_of(grade, kind) - indirect, 0)),
+                side=_SIDE[direction] if counts else -1,
+                alone=Body((reference,)),
             )
         return self._pieces[key]
 
-    def _roots_of(self, piece: Piece) -> tuple[Root, ...]:
-        name = piece.reference
-        if name not in self._roots:
-            self._roots[name] = tuple(shared_roots(self.references[name], piece.grade))
-        return self._roots[name]
+    def _grouped(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+        """Return group and reason of each piece on one side of a claim."""
+        roots = []
+        for piece in pieces:
+            name = piece.reference
+            if name not in self._roots:
+                self._roots[name] = tuple(shared_roots(self.references[name], piece.grade))
+            roots.append(self._roots[name])
+        return grouped_by_roots(roots)
 
 
 def columns_of(claims: Sequence[Claim], cases: Sequence[Case], method: Method) -> Columns:
