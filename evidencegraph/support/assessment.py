@@ -195,9 +195,7 @@ def _ceiling(level: Certainty, verdict: Verdict, case: Case) -> Certainty:
 def _strongest_first(leaders: Iterable[int], case: Case, rungs: Sequence[int]) -> list[int]:
     """Return the leaders of the bodies: supporting ones first, strongest first."""
     counted = case.counted
-    return sorted(
-        leaders, key=lambda at: (counted[at].side, -rungs[at], counted[at].reference)
-    )
+    return sorted(leaders, key=lambda at: (counted[at].side, -rungs[at], counted[at].reference))
 
 
 def _body(case: Case, members: Sequence[int]) -> Body:

@@ -185,5 +185,3 @@ def _most_without_each(values: Ints, members: _Members) -> tuple[Ints, Ints]:
     without = most[members.body]
     without[holder] = np.maximum.reduceat(others, members.first)
     return most, without
-
-

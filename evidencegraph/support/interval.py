@@ -68,9 +68,7 @@ def assured_levels(
         if not len(claims):
             continue
         supporting = position[2 * claims]
-        enough, needed = rungs_to_reach(
-            bodies, claims, precise[claims], supporting, wanted, method
-        )
+        enough, needed = rungs_to_reach(bodies, claims, precise[claims], supporting, wanted, method)
         sure = reach(bodies, 2 * claims, precise[claims], enough, method, assurance)
         assured[claims[sure]] = wanted
         claims, needed = _doubtful(claims, sure, enough, needed)

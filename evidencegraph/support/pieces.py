@@ -79,15 +79,21 @@ class Evidence:
 
     references: Mapping[str, Reference]
     grades: Mapping[str, Grade]
-    _pieces: dict[tuple[str, Direction, ClaimKind], Piece] = field(default_factory=dict)
+    _pieces: dict[ClaimKind, dict[tuple[str, Direction], Piece]] = field(default_factory=dict)
     _roots: dict[str, tuple[Root, ...]] = field(default_factory=dict)
 
     def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
         """Return each cited reference once for each direction, in the order of ids."""
-        cited = sorted({(citation.reference, citation.direction) for citation in citations})
+        known = self._pieces.setdefault(claim.kind, {})
         sides: tuple[list[Piece], list[Piece], list[Piece]] = ([], [], [])
-        for reference, direction in cited:
-            piece = self._piece(reference, direction, claim.kind)
+        last = None
+        for cited in sorted([(citation.reference, citation.direction) for citation in citations]):
+            if cited == last:
+                continue
+            last = cited
+            piece = known.get(cited)
+            if piece is None:
+                piece = known[cited] = self._piece(*cited, claim.kind)
             sides[piece.side].append(piece)
         supporting, opposing, idle = sides
         grouped = [*self._grouped(supporting), *self._grouped(opposing)]
@@ -99,22 +105,20 @@ class Evidence:
         )
 
     def _piece(self, reference: str, direction: Direction, kind: ClaimKind) -> Piece:
-        key = (reference, direction, kind)
-        if key not in self._pieces:
-            grade = self.grades[reference]
-            # Another population or outcome is indirect: one level, as "serious" in GRADE.
-            indirect = direction is Direction.QUALIFIES
-            counts = direction in _SIDE and not grade.excluded
-            self._pieces[key] = Piece(
-                reference=reference,
-                direction=direction,
-                grade=grade,
-                rung=max(rung_of(grade, kind) - 2 * indirect, 0),
-                ceiling=Certainty(max(ceiling_of(grade, kind) - indirect, 0)),
-                side=_SIDE[direction] if counts else -1,
-                alone=Body((reference,)),
-            )
-        return self._pieces[key]
+        grade = self.grades[reference]
+        # Another population or outcome is indirect: one level, as "serious" in GRADE.
+        indirect = direction is Direction.QUALIFIES
+        counts = direction in _SIDE and not grade.excluded
+        ceiling = ceiling_of(grade, kind)
+        return Piece(
+            reference=reference,
+            direction=direction,
+            grade=grade,
+            rung=max(rung_of(grade, kind) - 2 * indirect, 0),
+            ceiling=Certainty(max(ceiling - 1, 0)) if indirect else ceiling,
+            side=_SIDE[direction] if counts else -1,
+            alone=Body((reference,)),
+        )
 
     def _grouped(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
         """Return group and reason of each piece on one side of a claim."""

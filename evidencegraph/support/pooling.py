@@ -119,7 +119,10 @@ def reach(  # noqa: PLR0913 - bodies, and what is asked of them
         needed[precise[paths.case] & (needed < NEVER)] = 0
         end = first[paths.case + 1]
         most = paths.people + to_come[body] - to_come[end]
-        is_free_to_come = free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, body] > free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, end]
+        is_free_to_come = (
+            free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, body]
+            > free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, end]
+        )
         hopeless = (needed == NEVER) | ((most < needed) & ~is_free_to_come)
         _add(failure, paths.where(hopeless))
         settled = (success >= assurance) | (failure > 1 - assurance)

@@ -74,8 +74,8 @@ def weigh(columns: Columns, method: Method, *, interval: bool = True) -> Strengt
     whole = _unweighed(len(columns.precise), len(columns.claim))
     for claims, rows in _chunks(columns):
         part = _weighed(columns.part(rows, claims), method, interval=interval)
-        part.leader[:] = rows[part.leader] if isinstance(rows, np.ndarray) else (
-            part.leader + rows.start
+        part.leader[:] = (
+            rows[part.leader] if isinstance(rows, np.ndarray) else (part.leader + rows.start)
         )
         for field in fields(Strength):
             where = rows if field.name in _OF_CITATIONS else claims
