@@ -1,8 +1,9 @@
-"""Times the kernel on generated evidence: ``python -m benchmarks.strength [MILLIONS OF CITATIONS]``.
+"""Times the kernel on generated evidence: ``python -m benchmarks.strength [MILLIONS]``.
 
-The citations are skewed as in life: a few references are cited by a tenth of all claims, a few
-claims cite three hundred sources, most claims cite a handful. Beside the kernel, in the same run:
-noisy-or by `numpy.bincount`, and a plain networkx loop on a tenth of the size.
+The number is that of citations, 5 if left out. They are skewed as in life: a few references are
+cited by a tenth of all claims, a few claims cite three hundred sources, most claims cite a
+handful. Beside the kernel, in the same run: noisy-or by `numpy.bincount`, and a plain networkx loop
+on a tenth of the size.
 """
 
 from __future__ import annotations

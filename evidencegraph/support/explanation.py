@@ -6,7 +6,7 @@ import numpy as np
 
 from evidencegraph.model import Method
 from evidencegraph.support.bodies import Bodies
-from evidencegraph.support.columns import Floats, Ints
+from evidencegraph.support.columns import Floats, Ints, Smalls
 from evidencegraph.support.position import gains, levels, net_positions, positions_of_codes
 from evidencegraph.support.tally import Tally
 
@@ -65,14 +65,14 @@ def nets_without(bodies: Bodies, counted: Tally, position: Floats, method: Metho
     return net_positions(np.where(against, other, mine), np.where(against, mine, other), method)
 
 
-def blast_radius(reference: Ints, level: Ints, net_without: Floats, claim: Ints) -> Ints:
+def blast_radius(reference: Ints, level: Ints | Smalls, net_without: Floats, claim: Ints) -> Ints:
     """Return for each reference how many claims lose a level without one citation of it.
 
     A claim that cites a reference twice counts once.
 
     Args:
         reference: int64 (E,), what each citation cites, 0 to W-1.
-        level: int64 (C,), level of each claim.
+        level: integers (C,), level of each claim.
         net_without: float64 (E,), net position of the claim without each citation.
         claim: int64 (E,), which claim cites.
 

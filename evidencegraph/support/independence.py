@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import Design, Grade, Reference
 
-
 Root = tuple[str, str]
 """What a reference stands on, and the words for it."""
 

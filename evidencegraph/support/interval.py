@@ -10,13 +10,9 @@ from evidencegraph.model import Certainty, Method
 from evidencegraph.support.bodies import Bodies
 from evidencegraph.support.columns import Bools, Floats, Ints
 from evidencegraph.support.imprecision import sizes_that_matter
-from evidencegraph.support.pooling import NEVER, Paths, needed_people, reach
+from evidencegraph.support.pooling import NEVER, Paths, holds, needed_people, reach
 from evidencegraph.support.sides import chances_by_strongest, rungs_to_reach
 from evidencegraph.support.worlds import assured_by_worlds
-
-_ROUNDING = 1e-12
-"""Sums of chances are off by less: a level that holds with just the wanted chance is assured."""
-
 
 _TRIED = (3, 5, 7, 9)
 """So many of the strongest bodies are tried in every combination, before all of them are."""
@@ -56,33 +52,32 @@ def assured_levels(
     assured = np.zeros(len(precise), dtype=np.int64)
     if not level.any():
         return assured
-    assurance = method.assurance - _ROUNDING
     chances = _chances(bodies, precise, method)
     is_hard = np.zeros(len(precise), dtype=np.bool_)
     for wanted in range(int(level.max()), 0, -1):
         is_open = (assured == 0) & (level >= wanted) & ~is_hard
-        is_open &= chances.most[wanted, 0::2] >= assurance
-        settled = is_open & (_least_against_opposition(chances, wanted) >= assurance)
+        is_open &= holds(chances.most[wanted, 0::2], method)
+        settled = is_open & holds(_least_against_opposition(chances, wanted), method)
         assured[settled] = wanted
         claims = np.flatnonzero(is_open & ~settled)
         if not len(claims):
             continue
         supporting = position[2 * claims]
         enough, needed = rungs_to_reach(bodies, claims, precise[claims], supporting, wanted, method)
-        sure = reach(bodies, 2 * claims, precise[claims], enough, method, assurance)
+        sure = reach(bodies, 2 * claims, precise[claims], enough, method)
         assured[claims[sure]] = wanted
         claims, needed = _doubtful(claims, sure, enough, needed)
-        possible = reach(bodies, 2 * claims, precise[claims], needed, method, assurance)
+        possible = reach(bodies, 2 * claims, precise[claims], needed, method)
         claims = claims[possible]
         for tried in _TRIED:
             chance, chance_at_most = chances_by_strongest(
                 bodies, claims, precise[claims], wanted, tried, method
             )
-            assured[claims[chance >= assurance]] = wanted
-            claims = claims[(chance < assurance) & (chance_at_most >= assurance)]
+            assured[claims[holds(chance, method)]] = wanted
+            claims = claims[~holds(chance, method) & holds(chance_at_most, method)]
         is_hard[claims] = True
     hard = np.flatnonzero(is_hard)
-    assured[hard] = assured_by_worlds(bodies, hard, precise[hard], method, assurance)
+    assured[hard] = assured_by_worlds(bodies, hard, precise[hard], method)
     return np.minimum(assured, level)
 
 

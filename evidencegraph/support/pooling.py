@@ -17,7 +17,7 @@ NEVER = np.iinfo(np.int64).max
 
 _ORDER_OF_KINDS = np.argsort(np.argsort(-TOP_RUNG, kind="stable"))
 
-_FREE_FOR_SYNTHESES = 3
+_RUNG_OF_FREE_SYNTHESES = 3
 # Whether a kind of body may need nobody where others before it did; and the same for rung 3.
 _IS_FREE = np.array(
     [
@@ -26,7 +26,10 @@ _IS_FREE = np.array(
     ]
 )
 
-_STEPS_TO_MERGE = 4
+_ROUNDING = 1e-12
+"""Sums of chances are off by less: a level that holds with just the wanted chance is assured."""
+
+_STEPS_TO_MERGE = 2
 
 
 class Paths(NamedTuple):
@@ -46,7 +49,7 @@ class Paths(NamedTuple):
 
     def where(self, kept: Bools) -> Paths:
         """Return some of the paths."""
-        return Paths(*(column[kept] for column in self))
+        return Paths(self.case[kept], self.rung[kept], self.people[kept], self.chance[kept])
 
 
 @lru_cache(maxsize=4)
@@ -76,20 +79,50 @@ def needed_people(sizes: tuple[int, ...]) -> Ints:
     return needed
 
 
-def reach(  # noqa: PLR0913 - bodies, and what is asked of them
-    bodies: Bodies,
-    rows: Ints,
-    precise: Bools,
-    starts: Paths,
-    method: Method,
-    assurance: float,
-) -> Bools:
-    """Tell which sides reach a rung with the chance of ``assurance``.
+class _Bodies(NamedTuple):
+    """The bodies of some sides in the order in which they are looked at.
+
+    Attributes:
+        first: int64 (n + 1,), where those of each side begin.
+        kind: int64 (B,).
+        people: int64 (B,).
+        survival: float64 (B,).
+        people_from: int64 (B + 1,), people in this body and all later ones.
+        free_from: int64 (2, B + 1), the same for bodies that may need nobody.
+    """
+
+    first: Ints
+    kind: Ints
+    people: Ints
+    survival: Floats
+    people_from: Ints
+    free_from: Ints
+
+    @classmethod
+    def of(cls, bodies: Bodies, rows: Ints) -> _Bodies:
+        first, order = strongest_first(bodies, rows)
+        kind, people = bodies.kind[order], bodies.participants[order]
+        counted = np.vstack([people, _IS_FREE[:, kind]])[:, ::-1].cumsum(axis=1)[:, ::-1]
+        from_here = np.hstack([counted, np.zeros((3, 1), dtype=np.int64)])
+        return cls(first, kind, people, bodies.survival[order], from_here[0], from_here[1:])
+
+    def may_succeed(self, paths: Paths, body: Ints, needed: Ints) -> Bools:
+        """Tell which paths can still succeed when all bodies from the given ones on stand."""
+        end = self.first[paths.case + 1]
+        most = paths.people + self.people_from[body] - self.people_from[end]
+        which = (paths.rung == _RUNG_OF_FREE_SYNTHESES).astype(np.int64)
+        is_free_to_come = self.free_from[which, body] > self.free_from[which, end]
+        may: Bools = (needed < NEVER) & ((most >= needed) | is_free_to_come)
+        return may
+
+
+def reach(bodies: Bodies, rows: Ints, precise: Bools, starts: Paths, method: Method) -> Bools:
+    """Tell which sides reach a rung with the chance of `Method.assurance`.
 
     The bodies of a side are looked at from the highest rung down. A path succeeds as soon as a
-    body stands that brings the people pooled so far to the number it needs: that number only
-    grows from rung to rung, and a rung pools all that lies above. So nothing but the people
-    pooled so far need be remembered; paths with equally many are one.
+    body stands that brings the people pooled so far to the number it needs, since a rung pools
+    all that lies above. So nothing but the people pooled so far need be remembered; paths with
+    equally many are one.
 
     Args:
         bodies: the collapsed citations.
@@ -97,48 +130,52 @@ def reach(  # noqa: PLR0913 - bodies, and what is asked of them
         precise: bool (n,), True where imprecision does not apply.
         starts: what is asked of which side, with which chance.
         method: the numbers of the method.
-        assurance: the wanted chance.
 
     Returns:
         bool (n,).
     """
-    first, body = strongest_first(bodies, rows)
-    kind, people, survival = bodies.kind[body], bodies.participants[body], bodies.survival[body]
-    to_come = np.append(np.cumsum(people[::-1])[::-1], 0)
+    some = _Bodies.of(bodies, rows)
     table = needed_people(sizes_that_matter(method))
-    free = np.zeros((2, len(kind) + 1), dtype=np.int64)
-    free[:, :-1] = np.cumsum((_IS_FREE[:, kind])[:, ::-1], axis=1)[:, ::-1]
     success, failure = np.zeros((2, len(rows)))
     paths = starts
     step = 0
     while len(paths.case):
-        body = first[paths.case] + step
-        there = body < first[paths.case + 1]
-        body = np.where(there, body, 0)
-        needed = np.where(there, table[paths.rung, kind[body]], NEVER)
+        body = some.first[paths.case] + step
+        is_last = body >= some.first[paths.case + 1]
+        body[is_last] = 0
+        needed = np.where(is_last, NEVER, table[paths.rung, some.kind[body]])
         needed[precise[paths.case] & (needed < NEVER)] = 0
-        end = first[paths.case + 1]
-        most = paths.people + to_come[body] - to_come[end]
-        is_free_to_come = (
-            free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, body]
-            > free[(paths.rung == _FREE_FOR_SYNTHESES) * 1, end]
-        )
-        hopeless = (needed == NEVER) | ((most < needed) & ~is_free_to_come)
-        _add(failure, paths.where(hopeless))
-        settled = (success >= assurance) | (failure > 1 - assurance)
-        going = ~hopeless & ~settled[paths.case]
-        paths, body, needed = paths.where(going), body[going], needed[going]
-        fall = paths._replace(chance=paths.chance * (1 - survival[body]))
-        stand = paths._replace(
-            people=paths.people + people[body], chance=paths.chance * survival[body]
-        )
-        enough = stand.people >= needed
-        _add(success, stand.where(enough))
-        paths = Paths(*map(np.concatenate, zip(fall, stand.where(~enough), strict=True)))
+        is_open = some.may_succeed(paths, body, needed)
+        _add(failure, paths.where(~is_open))
+        settled = holds(success, method) | ~holds(1 - failure, method)
+        is_open &= ~settled[paths.case]
+        paths, body, needed = paths.where(is_open), body[is_open], needed[is_open]
+        paths = _after(paths, some.people[body], some.survival[body], needed, success)
         step += 1
         if step % _STEPS_TO_MERGE == 0:
             paths = merged(paths)
-    return success >= assurance
+    return holds(success, method)
+
+
+def _after(paths: Paths, people: Ints, survival: Floats, needed: Ints, success: Floats) -> Paths:
+    """Let a body of each path stand or fall; return what is left, add up what succeeds."""
+    pooled = paths.people + people
+    stand = Paths(paths.case, paths.rung, pooled, paths.chance * survival)
+    fall = paths._replace(chance=paths.chance * (1 - survival))
+    enough = pooled >= needed
+    _add(success, stand.where(enough))
+    stand = stand.where(~enough)
+    return Paths(
+        np.concatenate([fall.case, stand.case]),
+        np.concatenate([fall.rung, stand.rung]),
+        np.concatenate([fall.people, stand.people]),
+        np.concatenate([fall.chance, stand.chance]),
+    )
+
+
+def holds(chance: Floats, method: Method) -> Bools:
+    """Tell which chances are those that an assured level needs, bool (n,)."""
+    return chance >= method.assurance - _ROUNDING
 
 
 def strongest_first(bodies: Bodies, rows: Ints) -> tuple[Ints, Ints]:
@@ -164,7 +201,7 @@ def merged(paths: Paths) -> Paths:
     wide = int(paths.people.max()) + 1
     key = (paths.case * (RUNGS + 1) + paths.rung) * wide + paths.people
     keys, path = np.unique(key, return_inverse=True)
-    chance = np.bincount(path, paths.chance)
+    chance = np.bincount(path, paths.chance).astype(np.float64)
     return Paths(keys // wide // (RUNGS + 1), keys // wide % (RUNGS + 1), keys % wide, chance)
 
 

@@ -85,7 +85,8 @@ def positions_of_codes(code: Ints) -> Floats:
     table = _halves()
     high, low = code >> _HALF_BITS, code & ((1 << _HALF_BITS) - 1)
     under = table.room[high] * table.below[low]
-    return np.where(high == 0, table.alone[low], table.upper[high] + under)
+    position: Floats = np.where(high == 0, table.alone[low], table.upper[high] + under)
+    return position
 
 
 def positions(counts: Ints) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 
 from evidencegraph.model import Method
 from evidencegraph.support.bodies import collapse
-from evidencegraph.support.columns import RUNGS, Columns, Floats, Ints, Smalls
+from evidencegraph.support.columns import RUNGS, Columns, Counts, Floats, Ints, Smalls
 from evidencegraph.support.explanation import credits_of_citations, nets_without
 from evidencegraph.support.imprecision import effective_rungs, sizes_that_matter
 from evidencegraph.support.interval import assured_levels
@@ -43,7 +43,7 @@ class Strength:
     net: Floats
     level: Smalls
     assured: Smalls
-    profile: Ints
+    profile: Counts
     leader: Ints
     credit: Floats
     effective_rung: Smalls

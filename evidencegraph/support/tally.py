@@ -8,7 +8,7 @@ import numpy as np
 
 from evidencegraph.model import Method
 from evidencegraph.support.bodies import KINDS, NO_BODY, TOP_RUNG
-from evidencegraph.support.columns import Bools, Floats, Ints, Words
+from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints, Words
 from evidencegraph.support.imprecision import (
     LOWEST,
     effective_rungs,
@@ -17,7 +17,7 @@ from evidencegraph.support.imprecision import (
     sizes_that_matter,
     states,
 )
-from evidencegraph.support.position import COUNT_BITS, MOST_COUNTED, RUNGS
+from evidencegraph.support.position import COUNT_BITS, MOST_COUNTED
 
 _FAINT = 2
 """Rungs 0 and 1, which imprecision never touches."""
@@ -66,7 +66,7 @@ class Tally:
     method: Method
 
     @classmethod
-    def of(  # noqa: PLR0913 - bodies as columns
+    def of(  # noqa: PLR0913, PLR0917 - bodies as columns
         cls,
         row: Ints,
         kind: Ints,
@@ -132,7 +132,7 @@ class Tally:
             int64 (E,).
         """
         units = _units(self.method)
-        which, kind_left, people_left = left
+        which, kind_left, _ = left
         state = self._states_without(row, kind, people, left)
         word = self.word[row]
         moved = np.flatnonzero(state != self.state[row])
@@ -168,7 +168,7 @@ class Tally:
 def _in_pools(kind: Ints, people: Ints) -> Floats:
     """Return how many people each body has in each pool, float64 (B, 6)."""
     pools = np.arange(LOWEST, RUNGS) <= TOP_RUNG[:, np.newaxis]
-    return pools[kind] * people[:, np.newaxis].astype(np.float64)
+    return np.where(pools[kind], people[:, np.newaxis].astype(np.float64), 0.0)
 
 
 def _units(method: Method) -> Words:
@@ -186,4 +186,5 @@ def _codes(word: Words, faint: Ints) -> Ints:
     for gap, mask in ((5, 0x003F003F003F003F), (10, 0x00000FFF00000FFF), (20, 0xFFFFFF)):
         word |= word >> np.uint64(gap)
         word &= np.uint64(mask)
-    return word.astype(np.int64) << _FAINT * COUNT_BITS | _FAINT_CODE[faint]
+    code: Ints = word.astype(np.int64) << _FAINT * COUNT_BITS | _FAINT_CODE[faint]
+    return code

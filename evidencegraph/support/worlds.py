@@ -7,15 +7,14 @@ import numpy as np
 from evidencegraph.model import Certainty, Method
 from evidencegraph.support.bodies import Bodies
 from evidencegraph.support.columns import Bools, Floats, Ints
+from evidencegraph.support.pooling import holds
 from evidencegraph.support.position import levels, net_positions, positions_of_codes
 from evidencegraph.support.tally import Tally
 
 _BODIES_AT_ONCE = 1 << 18
 
 
-def assured_by_worlds(
-    bodies: Bodies, claims: Ints, precise: Bools, method: Method, assurance: float
-) -> Ints:
+def assured_by_worlds(bodies: Bodies, claims: Ints, precise: Bools, method: Method) -> Ints:
     """Return the highest level that each of some claims reaches with the wanted chance.
 
     Args:
@@ -23,7 +22,6 @@ def assured_by_worlds(
         claims: int64 (n,), the claims to weigh.
         precise: bool (n,), True where imprecision does not apply to them.
         method: the numbers of the method.
-        assurance: the wanted chance.
 
     Returns:
         int64 (n,), 0 to 4.
@@ -41,7 +39,7 @@ def assured_by_worlds(
             standing, chance = _worlds(bodies.survival[members], method)
             position = positions_in_worlds(bodies, members, standing, precise[batch], method)
             net = net_positions(position[:, :, 0], position[:, :, 1], method)
-            assured[batch] = _assured(levels(net), chance, assurance)
+            assured[batch] = _assured(levels(net), chance, method)
     return assured
 
 
@@ -76,7 +74,8 @@ def positions_in_worlds(
 
 def subsets(size: int) -> Bools:
     """Return all subsets of so many bodies, bool (2 ** size, size)."""
-    return (np.arange(1 << size)[:, np.newaxis] >> np.arange(size)) & 1 == 1
+    stands: Bools = (np.arange(1 << size)[:, np.newaxis] >> np.arange(size) & 1).astype(np.bool_)
+    return stands
 
 
 def _worlds(survival: Floats, method: Method) -> tuple[Bools, Floats]:
@@ -103,9 +102,9 @@ def _fixed_draws(replicates: int, size: int) -> Floats:
     return fraction.reshape(replicates, size)
 
 
-def _assured(level: Ints, chance: Floats, assurance: float) -> Ints:
+def _assured(level: Ints, chance: Floats, method: Method) -> Ints:
     """Return the highest level reached with at least the wanted chance."""
     assured = np.zeros(len(level), dtype=np.int64)
     for wanted in range(1, max(Certainty) + 1):
-        assured += np.where(level >= wanted, chance, 0.0).sum(axis=1) >= assurance
+        assured += holds(np.where(level >= wanted, chance, 0.0).sum(axis=1), method)
     return assured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, replace
 from itertools import combinations, product
 
@@ -46,7 +47,8 @@ def bodies_of(evidence: list[Piece]) -> list[list[Piece]]:
 
 
 def levels_of(claims: list[list[Piece]], method: Method, *, precise: bool) -> list[int]:
-    return weigh(columns(claims, precise=precise), method, interval=False).level.tolist()
+    found: list[int] = weigh(columns(claims, precise=precise), method).level.tolist()
+    return found
 
 
 def assured_by_enumeration(evidence: list[Piece], method: Method, *, precise: bool) -> int:
@@ -60,7 +62,7 @@ def assured_by_enumeration(evidence: list[Piece], method: Method, *, precise: bo
         chance = 1.0
         for body, stands in zip(bodies, world, strict=True):
             top = max(piece.rung for piece in body)
-            fails = np.prod([1 - piece.survival for piece in body if piece.rung == top])
+            fails = math.prod(1 - piece.survival for piece in body if piece.rung == top)
             chance *= 1 - fails if stands else fails
         for wanted in range(level + 1):
             reached[wanted] += chance
@@ -122,7 +124,7 @@ def test_fixed_draws_agree_with_all_worlds_where_the_answer_is_clear() -> None:
     evidence = columns([[Piece(6, 900), Piece(6, 900), Piece(4, 900, side=1)], [Piece(6, 900)]])
     bodies, both = collapse(evidence), np.array([0, 1])
     drawn, exact = (
-        assured_by_worlds(bodies, both, evidence.precise, Method(enumerated_bodies=most), 0.95)
+        assured_by_worlds(bodies, both, evidence.precise, Method(enumerated_bodies=most))
         for most in (0, 16)
     )
 
