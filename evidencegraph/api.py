@@ -59,7 +59,7 @@ class EvidenceGraph(Graph):
             UnknownNameError: no reference goes by one of the names.
         """
         left = queries.without(self, *(self.reference(one).id for one in references))
-        return EvidenceGraph(left.corpus, left.method)
+        return EvidenceGraph(left.corpus, left.method, origin=self)
 
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""

@@ -47,10 +47,13 @@ class Graph:
     Attributes:
         corpus: documents, claims, references and citations.
         method: the numbers of the method.
+        origin: a graph of the same method and works from which only citations and works were
+            taken to make this one; what it already knows about the rest is not worked out again.
     """
 
     corpus: Corpus = field(default_factory=Corpus)
     method: Method = field(default_factory=Method)
+    origin: Graph | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def method_id(self) -> str:
@@ -81,20 +84,36 @@ class Graph:
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
         """The grade of every reference, by id."""
-        return MappingProxyType({work.id: grade(work) for work in self.corpus.references})
+        known = self.origin.grades if self.origin and "grades" in vars(self.origin) else {}
+        return MappingProxyType(
+            {work.id: known.get(work.id) or grade(work) for work in self.corpus.references}
+        )
 
     @cached_property
     def supports(self) -> Mapping[str, Support]:
         """The support of every claim, by id."""
-        return MappingProxyType(
-            assess(
-                self.corpus.claims,
-                self.citations_by_claim,
-                self.references_by_id,
-                self.grades,
-                self.method,
-            )
+        known = self._known_supports()
+        fresh = assess(
+            [claim for claim in self.corpus.claims if claim.id not in known],
+            self.citations_by_claim,
+            self.references_by_id,
+            self.grades,
+            self.method,
         )
+        every = {**known, **fresh}
+        return MappingProxyType({claim.id: every[claim.id] for claim in self.corpus.claims})
+
+    def _known_supports(self) -> dict[str, Support]:
+        """Return the supports of claims whose citations are those of the origin."""
+        origin = self.origin
+        if origin is None or "supports" not in vars(origin):
+            return {}
+        mine, before = self.citations_by_claim, origin.citations_by_claim
+        return {
+            claim: support
+            for claim, support in origin.supports.items()
+            if mine.get(claim) == before.get(claim)
+        }
 
     @cached_property
     def nx(self) -> nx.MultiDiGraph[str]:

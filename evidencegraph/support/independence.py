@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import Design, Grade, Reference
 
+Root = tuple[str, str]
+"""What a reference stands on, and the words for it."""
 
-def shared_roots(reference: Reference, grade: Grade) -> Iterator[tuple[str, str]]:
+
+def shared_roots(reference: Reference, grade: Grade) -> Iterator[Root]:
     """Yield what a reference stands on, and the words for it, where others may stand there too.
 
     >>> from evidencegraph.model import SourceKind
@@ -37,17 +40,26 @@ def independent_groups(
     Returns:
         One pair for each reference; the reason is empty for the first member of a group.
     """
-    parent = list(range(len(references)))
-    reason = [""] * len(references)
+    return grouped_by_roots(
+        [tuple(shared_roots(reference, grades[reference.id])) for reference in references]
+    )
+
+
+def grouped_by_roots(roots: Sequence[Sequence[Root]]) -> list[tuple[int, str]]:
+    """Do the same for references of which only the roots are given."""
+    if not any(roots):
+        return [(index, "") for index in range(len(roots))]
+    parent = list(range(len(roots)))
+    reason = [""] * len(roots)
     holder: dict[str, int] = {}
-    for index, reference in enumerate(references):
-        for root, words in shared_roots(reference, grades[reference.id]):
+    for index, found in enumerate(roots):
+        for root, words in found:
             other = holder.setdefault(root, index)
             ours, theirs = sorted((_top(parent, index), _top(parent, other)))
             if ours != theirs:
                 parent[theirs] = ours
                 reason[index] = words
-    return [(_top(parent, index), reason[index]) for index in range(len(references))]
+    return [(_top(parent, index), reason[index]) for index in range(len(roots))]
 
 
 def _top(parent: Sequence[int], index: int) -> int:
