@@ -48,6 +48,8 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 def _candidates(text: str, area: Span) -> list[re.Match[str]]:
+    if text.find("[", area.start, area.end) < 0:
+        return []
     found = [
         m for pattern in (_NESTED, _FLAT) for m in pattern.finditer(text, area.start, area.end)
     ]

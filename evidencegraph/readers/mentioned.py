@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import Entry, Pointer, Span
@@ -14,6 +14,7 @@ _WRITTEN = re.compile(
     r"|(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>|]+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+")
 _AROUND = {"(": ")", "[": "]"}
 _WORKS = frozenset({"pmid", "doi", "pmcid", "nbk"})
 
@@ -45,7 +46,7 @@ def name_of(link: Link) -> str:
 
 
 def point(
-    found: Iterable[tuple[Span, str]], entries: Sequence[Entry], words: str
+    found: Sequence[tuple[Span, str]], entries: Sequence[Entry], words: str
 ) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
     """Return pointers for works named in the text, and entries for those the list has not.
 
@@ -56,9 +57,7 @@ def point(
         entries: of the list of references.
         words: the text as a reader sees it.
     """
-    listed = {
-        name: entry.key for entry in reversed(entries) for name in find_identifiers(entry.text)
-    }
+    listed = _listed({name for _, name in found}, entries)
     added: dict[str, Entry] = {}
     pointers: list[Pointer] = []
     for span, name in sorted(found):
@@ -72,6 +71,20 @@ def point(
             key = added.setdefault(name, Entry(name, span, _address(name))).key
         pointers.append(Pointer(whole, (key,)))
     return tuple(pointers), tuple(added.values())
+
+
+def _listed(names: Set[str], entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the keys of the entries that hold one of the names; of two the first counts.
+
+    Identifiers are looked for only in entries that hold the last word of one.
+    """
+    last = {_WORD.findall(name.lower())[-1] for name in names}
+    return {
+        name: entry.key
+        for entry in reversed(entries)
+        if last and not last.isdisjoint(_WORD.findall(entry.text.lower()))
+        for name in find_identifiers(entry.text)
+    }
 
 
 def _with_brackets(span: Span, words: str) -> Span:
