@@ -395,15 +395,22 @@ def _marked_document(text: str) -> Document:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     if opening < 0:
         return Document("a.txt", text, blocks=blocks)
-    around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[^\x03]*\x03[\d,;–-]*[\])]?").search(
-        text, max(0, opening - 12)
+    around = re.compile(r"[\[(]?[\d,;–\s-]*\x02[\d,;–\s-]*\x03[\d,;–-]*[\])]?").search(
+        text, max(0, opening - 12), closing + 20
     )
     span = Span(*around.span()) if around else Span(opening, closing + 1)
-    others = (Span(*m.span()) for m in re.finditer(r"\[[\d,;–\s-]+\]", text))
+    others = (Span(*match.span()) for match in _OTHER_POINTERS.finditer(text))
     hidden = tuple(other for other in others if other.end <= span.start or other.start >= span.end)
     lead = len(span.of(text)) - len(span.of(text).lstrip())
     pointer = Pointer(Span(span.start + lead, span.end), ("1",))
     return Document("a.txt", text, blocks=blocks, pointers=(pointer,), hidden=hidden)
+
+
+# Other pointers of the passage, brackets and flattened superscripts: in a whole document each would
+# be known, and none of them would keep a sentence from ending.
+_OTHER_POINTERS = re.compile(
+    r"\[[\d,;–\s-]+\]|(?<=[^\W\d][.,;])\d{1,3}(?:[,–-]\s?\d{1,3})*(?=\s|$)|(?<=\)\.)\d{1,3}(?=\s|$)"
+)
 
 
 def _control(match: re.Match[str]) -> str:

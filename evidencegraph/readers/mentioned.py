@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import Entry, Pointer, Span
@@ -73,7 +74,7 @@ def point(
     return tuple(pointers), tuple(added.values())
 
 
-def _listed(names: Set[str], entries: Sequence[Entry]) -> dict[str, str]:
+def _listed(names: AbstractSet[str], entries: Sequence[Entry]) -> dict[str, str]:
     """Return the keys of the entries that hold one of the names; of two the first counts.
 
     Identifiers are looked for only in entries that hold the last word of one.
