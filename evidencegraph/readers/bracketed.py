@@ -23,6 +23,11 @@ _NO_POINTER = re.compile(
     r"|(?:\b(?:Fig|Figure|Figs|Table|Tables|Eq|Equation|Box|Appendix|Scheme)s?\.?)\s*$",
     re.IGNORECASE,
 )
+# Parts of the names of compounds and receptors: "1H-[1,2,4]oxadiazolo", "GABA(B[1])", and what
+# statistics are written with: "(r [62])", "148 s [SD 60] to 112 s [6]".
+_PART_OF_NAME = re.compile(r"\w-$|\([A-Z]$")
+_CORRELATED = re.compile(r"\(\s*[rnpt]\s*$", re.IGNORECASE)
+_DEVIATION = re.compile(r"\[(?:SD|SEM?|IQR|range)\b[^\]]*\][^.\[]{0,60}\d\s?\S{0,8}\s*$")
 _MEASURED = re.compile(r"\d\s+$")
 _YEARS = range(1500, 2100)
 
@@ -37,7 +42,7 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     end = area.start
     for match in _candidates(text, area):
         keys = expand(re.sub(r"[\[\]]", " ", match[0]))
-        before = text[max(area.start, match.start() - 20) : match.start()]
+        before = text[max(area.start, match.start() - 90) : match.start()]
         is_definition = (
             text[match.end() : match.end() + 1] == ":" and not before.rpartition("\n")[2].strip()
         )
@@ -60,4 +65,5 @@ def _is_other(before: str, written: str, keys: tuple[str, ...]) -> bool:
     """Tell whether brackets hold an interval, a year or the number of a figure."""
     only_year = len(keys) == 1 and int(keys[0]) in _YEARS
     spread = len(keys) > 1 and "," not in written and _MEASURED.search(before) is not None
-    return only_year or spread or _NO_POINTER.search(before) is not None
+    others = (_NO_POINTER, _PART_OF_NAME, _CORRELATED, _DEVIATION)
+    return only_year or spread or any(pattern.search(before) for pattern in others)

@@ -16,6 +16,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_OWN = re.compile(r"(?:this|present) (?:article|paper|version)\W*$", re.IGNORECASE)
+"""Before the address of a text itself: "the online version of this article (doi:...)"."""
 _AROUND = {"(": ")", "[": "]"}
 _WORKS = frozenset({"pmid", "doi", "pmcid", "nbk"})
 
@@ -32,7 +34,7 @@ def find(words: str, area: Span) -> Iterator[tuple[Span, str]]:
         while written.endswith((")", "]")) and not _is_balanced(written):
             written = written[:-1].rstrip(".,;:")
         names = find_identifiers(written)
-        if names:
+        if names and not _OWN.search(words, max(area.start, match.start() - 40), match.start()):
             yield Span(match.start(), match.start() + len(written)), preferred(names)
 
 
@@ -102,6 +104,15 @@ def _with_brackets(span: Span, words: str) -> Span:
 def _address(name: str) -> str:
     scheme, _, value = name.partition(":")
     return "https://" + value if scheme == "url" else name
+
+
+def is_page(name: str) -> bool:
+    """Tell whether a name is more than a host: one alone is a program's home or an institute.
+
+    >>> is_page("url:pfam.sanger.ac.uk"), is_page("url:nih.gov/pml"), is_page("pmid:9571254")
+    (False, True, True)
+    """
+    return not name.startswith("url:") or "/" in name
 
 
 def is_work(name: str) -> bool:

@@ -285,7 +285,7 @@ def _without_list(path: str, text: str, layout: Layout, prose: Prose) -> FoundPo
     trailing = tuple(p for area in prose.areas for p in bare.find(prose.words, area))
     if layout.entries or not trailing:
         return FoundPointers(PointerStyle.NONE)
-    if bare.is_style(trailing, len(prose.areas)):
+    if bare.is_style(trailing, len(prose.areas), prose.words):
         share = bare.share_in_order(trailing)
         return FoundPointers(PointerStyle.BARE, prose.restore(trailing), confidence=share)
     if not bare.is_suspicious(trailing):
@@ -308,7 +308,7 @@ def _cites_by_address(named: Sequence[tuple[Span, str]], layout: Layout, text: s
         in_brackets = text[span.start - 1 : span.start] in {"(", "["}
         if span in marked or (in_brackets and mentioned.is_work(name)):
             return True
-    return len({name for _, name in named}) >= _FEWEST
+    return len({name for _, name in named if mentioned.is_page(name)}) >= _FEWEST
 
 
 def _named(layout: Layout, prose: Prose) -> Iterator[tuple[Span, str]]:
