@@ -256,7 +256,8 @@ class Stripped:
         )
         shown = "".join(element.itertext()).strip()
         before = "".join(self._pieces[-3:])
-        style = "round" if before.rstrip("0123456789,;–- ").endswith("(") else "brackets"
+        opened = before.rstrip("0123456789,;–- ")[-1:] + shown[:1]
+        style = "brackets" if "[" in opened else "round" if "(" in opened else "superscript"
         if re.search(r"[A-Za-z]{2}|^\(?\d{4}", shown):
             style = "author"
         self.styles["superscript" if raised else style] += 1
@@ -264,6 +265,9 @@ class Stripped:
             at, last = self._last
             if self._length - at < 12 and last < int(keys[0]):  # noqa: PLR2004 - "12 - 15"
                 self.gold.extend((self._length, str(n)) for n in range(last + 1, int(keys[0])))
+        ends = re.fullmatch(r"(\d{1,3})\s?[-–]\s?(\d{1,3})", shown)
+        if ends and keys and keys[0] == ends[1]:
+            keys = [str(number) for number in range(int(ends[1]), int(ends[2]) + 1)]
         self.gold.extend((self._length, key) for key in keys)
         self._last = (self._length, int(keys[-1]))
 
