@@ -1,7 +1,8 @@
 """How well documents are read: a table of measures for each set of real documents.
 
-Run ``python benchmarks/reading.py [--data ../shared/data] [--sample 150]``. A set that is not there
-is skipped, visibly. The data are not part of the repository; nothing of them is copied into it.
+Run ``python -m benchmarks.reading [--data ../shared/data] [--sample 100 | --all]``.
+A set that is not there is skipped, visibly. The data are not part of the repository; nothing of
+them is copied into it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,13 @@ from itertools import accumulate
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from benchmarks.formats import (
+    measure_docx,
+    measure_identifiers,
+    measure_latex,
+    measure_throughput,
+    measure_wikitext,
+)
 from evidencegraph.claims import read_sentences
 from evidencegraph.model import Block, BlockKind, Document, Pointer, Span, SpanIndex
 from evidencegraph.readers import read_document
@@ -435,18 +443,29 @@ def main() -> None:
     """Print every measure whose data is there."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--sample", type=int, default=150)
+    parser.add_argument("--sample", type=int, default=100, help="articles of each large set")
+    parser.add_argument("--all", action="store_true", help="every article of every set")
     parser.add_argument("--worst", action="store_true", help="name the documents read worst")
     asked = parser.parse_args()
-    data, sample = asked.data, asked.sample
-    sets: dict[str, Callable[[Path], Sequence[object]]] = {
-        "md_pmc/dev.tar.xz": lambda path: measure_markdown(archive(path, sample)),
-        "jats/dev.tar.xz": lambda path: measure_jats(archive(path, sample)),
-        "joss": measure_joss,
-        "citation_integrity/Data": measure_scope,
-        "scifact/corpus.jsonl": measure_prose,
-    }
-    for name, measure in sets.items():
+    data, sample = asked.data, 10**6 if asked.all else asked.sample
+    markdown, jats = "md_pmc/dev.tar.xz", "jats/dev.tar.xz"
+    sets: list[tuple[str, Callable[[Path], Sequence[object]]]] = [
+        (markdown, lambda path: measure_markdown(archive(path, sample))),
+        (
+            markdown,
+            lambda path: measure_identifiers("md_pmc", archive(path, sample), "## References"),
+        ),
+        (jats, lambda path: measure_jats(archive(path, sample))),
+        (jats, lambda path: measure_identifiers("jats", archive(path, sample), "<ref-list")),
+        ("joss", measure_joss),
+        ("docx_citations", measure_docx),
+        ("latex", measure_latex),
+        ("wikitext", measure_wikitext),
+        ("citation_integrity/Data", measure_scope),
+        ("scifact/corpus.jsonl", measure_prose),
+        (markdown, lambda path: measure_throughput(list(archive(path, 60)))),
+    ]
+    for name, measure in sets:
         if not (data / name).exists():
             print(f"{name}: skipped, not there")
             continue
