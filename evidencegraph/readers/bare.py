@@ -106,7 +106,7 @@ def _are_titles(words: str) -> bool:
     >>> _are_titles("1. Social Welfare and the Crisis 2. Planning for Relocation 3")
     True
     """
-    long = re.findall(r"[^\W\d_]{4,}", words)
+    long: list[str] = re.findall(r"[^\W\d_]{4,}", words)
     return sum(word[0].isupper() for word in long) > len(long) / 2
 
 
