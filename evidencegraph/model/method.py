@@ -25,8 +25,10 @@ class Method:
             (Jergas & Baethge 2015, PMC4627914).
         retraction_rate: works later retracted: 0.2 % (Nature 2025, of papers of 2022).
         design_error: wrong designs, by how the design is known; METHOD 4.6.
-        enumerated_bodies: up to so many bodies the assured level is computed over all subsets.
-        replicates: above that, over so many fixed pseudo-random subsets.
+        enumerated_bodies: up to so many bodies the assured level is exact in every case, over all
+            subsets if need be.
+        replicates: above that, where nothing quicker settles it, over so many fixed
+            pseudo-random subsets.
     """
 
     information_sizes: tuple[int, ...] = (400, 100)
