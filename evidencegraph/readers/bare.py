@@ -52,7 +52,7 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 _SPACED = re.compile(
-    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
     r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )

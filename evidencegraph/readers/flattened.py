@@ -13,7 +13,7 @@ from evidencegraph.readers.numerals import DASHES, expand
 _TIGHT = rf"\d{{1,3}}(?:\s?[{DASHES}]\s?\d{{1,3}}|,\s?\d{{1,3}})*"
 _END = r"(?![\w%°]|[.,:;/-]?\d|-\w)"
 _AFTER_STOP = re.compile(
-    rf"(?P<word>[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
+    rf"(?P<word>(?<![^\s(])[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
 )
 _AFTER_NUMBER = re.compile(
     rf"(?P<word>\w\d)(?P<stop>\.)(?P<numbers>{_TIGHT})(?=\s+[A-Z][a-z]{{2,}})"
