@@ -265,7 +265,7 @@ class Stripped:
         shown = "".join(element.itertext()).strip()
         before = "".join(self._pieces[-3:])
         opened = before.rstrip("0123456789,;–- ")[-1:] + shown[:1]
-        style = "brackets" if "[" in opened else "round" if "(" in opened else "superscript"
+        style = "brackets" if "[" in opened else "round" if "(" in opened else "other"
         if re.search(r"[A-Za-z]{2}|^\(?\d{4}", shown):
             style = "author"
         self.styles["superscript" if raised else style] += 1
@@ -309,6 +309,7 @@ def measure_jats(texts: Iterable[tuple[str, str]]) -> list[Score]:
         "caret": "99.5 / 99.5",
         "brackets": "99.5 / 99.5",
         "round": "-",
+        "other": "-",
         "author": "97 / 95",
     }
     scores = {style: Score(f"jats stripped, {style}", aim) for style, aim in aims.items()}

@@ -52,7 +52,7 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 _SPACED = re.compile(
-    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
     r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
@@ -106,8 +106,8 @@ def _are_titles(words: str) -> bool:
     >>> _are_titles("1. Social Welfare and the Crisis 2. Planning for Relocation 3")
     True
     """
-    long: list[str] = re.findall(r"[^\W\d_]{4,}", words)
-    return sum(word[0].isupper() for word in long) > len(long) / 2
+    first = [match[0] for match in re.finditer(r"[^\W\d_](?=[^\W\d_]{3})(?<![^\W\d_]{2})", words)]
+    return sum(letter.isupper() for letter in first) > len(first) / 2
 
 
 def is_sequence(pointers: Sequence[Pointer]) -> bool:
