@@ -1,4 +1,4 @@
-# The door of the workshop. Everything runs in .venv, which the first target makes.
+# The door to everything. All of it runs in .venv, which the first target makes.
 
 PYTHON ?= python3
 VENV   := .venv
