@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from evidencegraph.cli.console import console
-from evidencegraph.cli.options import codes, inputs_argument, source, source_options
+from evidencegraph.cli.options import Reading, codes, inputs_argument, reading_options
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.findings import findings_json, findings_text
 
@@ -16,7 +16,7 @@ from evidencegraph.render.findings import findings_json, findings_text
     epilog="Example: evidencegraph audit paper.md --references references/ --ignore EG203"
 )
 @inputs_argument
-@source_options
+@reading_options
 @click.option(
     "--format",
     "form",
@@ -36,9 +36,7 @@ from evidencegraph.render.findings import findings_json, findings_text
 )
 def command(
     inputs: tuple[str, ...],
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
+    reading: Reading,
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -48,7 +46,7 @@ def command(
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = reading.graph(*inputs)
     findings = graph.audit(codes(select), codes(ignore))
     if form == "json":
         click.echo(findings_json(findings), nl=False)

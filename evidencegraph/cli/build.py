@@ -8,7 +8,7 @@ import click
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import inputs_argument, source, source_options
+from evidencegraph.cli.options import Reading, inputs_argument, reading_options
 from evidencegraph.model import Certainty, Severity, Verdict
 
 _SHOWN = 5
@@ -18,7 +18,7 @@ _SHOWN = 5
     epilog="Example: evidencegraph build documents/ --references references/ --output outputs/"
 )
 @inputs_argument
-@source_options
+@reading_options
 @click.option(
     "-o",
     "--output",
@@ -27,14 +27,12 @@ _SHOWN = 5
     metavar="FOLDER",
     help="Where index.html, report.md, graph.json and findings.json go.",
 )
-def command(
-    inputs: tuple[str, ...], references: tuple[str, ...], scope: str, encoding: str, output: str
-) -> int:
+def command(inputs: tuple[str, ...], reading: Reading, output: str) -> int:
     """Read documents, weigh their claims, write the page, the report and the graph.
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = reading.graph(*inputs)
     written = graph.write(output)
     _summarise(graph, written)
     return 0

@@ -5,21 +5,19 @@ from __future__ import annotations
 import click
 
 from evidencegraph.cli.console import console, table
-from evidencegraph.cli.options import source, source_options
+from evidencegraph.cli.options import Reading, reading_options
 
 
 @click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("reference")
-@source_options
-def command(
-    source_path: str, reference: str, references: tuple[str, ...], scope: str, encoding: str
-) -> int:
+@reading_options
+def command(source_path: str, reference: str, reading: Reading) -> int:
     """List what each claim that cites REFERENCE would lose without it.
 
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
     """
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = reading.graph(source_path)
     work = graph.reference(reference)
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)

@@ -19,6 +19,7 @@ COMMANDS = {
     "weakest": "List the weakest claims, worst first.",
     "impact": "List what would fall without a reference.",
     "what-if": "Compare certainty with and without references.",
+    "appraise": "Write a file of human judgements to fill in, for the weakest claims.",
     "read": "Show how a document was understood: sentences and their pointers.",
     "rules": "List the rules of the audit.",
     "explain": "Print the page of a rule.",

@@ -2,76 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from evidencegraph.api import EvidenceGraph, build, load
 from evidencegraph.cli.console import progress
-
-_Function = TypeVar("_Function", bound=Callable[..., Any])
+from evidencegraph.model import Method
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a command gets its graph: documents and libraries, or a graph file."""
+class Reading:
+    """How a command gets its graph: the options that all commands share."""
 
-    inputs: tuple[str, ...]
     references: tuple[str, ...]
     scope: str
     encoding: str
+    tables: tuple[str, ...]
+    appraisals: tuple[str, ...]
+    as_of: int | None
 
-    def graph(self) -> EvidenceGraph:
+    def graph(self, *inputs: str) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
-        if len(self.inputs) == 1 and self.inputs[0].lower().endswith(".json"):
-            return load(self.inputs[0])
+        if len(inputs) == 1 and inputs[0].lower().endswith(".json"):
+            found = load(inputs[0], tables=self.tables, appraisals=self.appraisals)
+            if self.as_of is None:
+                return found
+            return replace(found, method=replace(found.method, as_of=self.as_of))
         return build(
-            self.inputs,
+            inputs,
             self.references,
             paragraph_scope=self.scope == "paragraph",
             encoding=self.encoding,
+            method=Method(as_of=self.as_of),
+            tables=self.tables,
+            appraisals=self.appraisals,
             progress=progress,
         )
 
 
-def source_options(function: _Function) -> _Function:
-    """Add the options that say how documents are read."""
-    for option in reversed(
-        (
-            click.option(
-                "-r",
-                "--references",
-                multiple=True,
-                metavar="PATH",
-                help="A bibliography file (.bib) or a folder of them. May be given again.",
-            ),
-            click.option(
-                "--scope",
-                type=click.Choice(["paragraph", "sentence"]),
-                default="paragraph",
-                show_default=True,
-                help="Whether a pointer that closes a paragraph covers its other sentences.",
-            ),
-            click.option(
-                "--encoding", default="utf-8", show_default=True, help="Encoding of all files."
-            ),
-        )
-    ):
-        function = option(function)
-    return function
+_OPTIONS = (
+    click.option(
+        "-r",
+        "--references",
+        multiple=True,
+        metavar="PATH",
+        help="A bibliography file (.bib) or a folder of them. May be given again.",
+    ),
+    click.option(
+        "--scope",
+        type=click.Choice(["paragraph", "sentence"]),
+        default="paragraph",
+        show_default=True,
+        help="Whether a pointer that closes a paragraph covers its other sentences.",
+    ),
+    click.option("--encoding", default="utf-8", show_default=True, help="Encoding of all files."),
+    click.option(
+        "--tables",
+        multiple=True,
+        metavar="PATH",
+        help="Grading tables (.toml) whose rows win over the built-in ones. May be given again.",
+    ),
+    click.option(
+        "--appraisals",
+        multiple=True,
+        metavar="FILE",
+        help="Human judgements (appraisals.toml; see the command appraise). May be given again.",
+    ),
+    click.option(
+        "--as-of",
+        type=click.IntRange(min=1),
+        metavar="YEAR",
+        help="Flag reviews and pages that are more than five years old in this year.",
+    ),
+)
 
 
-def inputs_argument(function: _Function) -> _Function:
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say how inputs are read; the command gets them as one `Reading`."""
+
+    @wraps(command)
+    def with_reading(**arguments: Any) -> int:  # noqa: ANN401 - whatever the command declares
+        names = [field.name for field in fields(Reading)]
+        reading = Reading(**{name: arguments.pop(name) for name in names})
+        return command(reading=reading, **arguments)
+
+    found: Callable[..., int] = with_reading
+    for option in reversed(_OPTIONS):
+        found = option(found)
+    return found
+
+
+def inputs_argument(function: Callable[..., int]) -> Callable[..., int]:
     """Add the argument for documents, folders of them, or one graph file."""
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(function)
-
-
-def source(inputs: Iterable[str], references: Iterable[str], scope: str, encoding: str) -> Source:
-    """Return where the graph comes from."""
-    return Source(tuple(inputs), tuple(references), scope, encoding)
 
 
 def codes(values: Sequence[str]) -> tuple[str, ...]:

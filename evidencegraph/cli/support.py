@@ -6,7 +6,7 @@ import json
 
 import click
 
-from evidencegraph.cli.options import source, source_options
+from evidencegraph.cli.options import Reading, reading_options
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.render.support import support_data
 
@@ -14,7 +14,7 @@ from evidencegraph.render.support import support_data
 @click.command(epilog="Example: evidencegraph support outputs/graph.json mirtazapine")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@source_options
+@reading_options
 @click.option(
     "--format",
     "form",
@@ -26,9 +26,7 @@ from evidencegraph.render.support import support_data
 def command(
     source_path: str,
     words: tuple[str, ...],
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
+    reading: Reading,
     form: str,
 ) -> int:
     """Show how strongly the claims with these WORDS are supported, as arithmetic.
@@ -36,7 +34,7 @@ def command(
     INPUT is a document, a folder of documents, or a graph.json built before. WORDS may be the id
     of a claim; without them all claims are shown.
     """
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = reading.graph(source_path)
     text = " ".join(words)
     claims = graph.claims(text)
     if not claims:

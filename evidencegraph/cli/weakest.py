@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import inputs_argument, source, source_options
+from evidencegraph.cli.options import Reading, inputs_argument, reading_options
 
 
 @click.command(epilog="Example: evidencegraph weakest outputs/graph.json --count 20")
 @inputs_argument
-@source_options
+@reading_options
 @click.option(
     "-n",
     "--count",
@@ -19,11 +19,9 @@ from evidencegraph.cli.options import inputs_argument, source, source_options
     show_default=True,
     help="How many claims.",
 )
-def command(
-    inputs: tuple[str, ...], references: tuple[str, ...], scope: str, encoding: str, count: int
-) -> int:
+def command(inputs: tuple[str, ...], reading: Reading, count: int) -> int:
     """List the weakest claims, worst first, with the reason."""
-    graph = source(inputs, references, scope, encoding).graph()
+    graph = reading.graph(*inputs)
     rows = table("place", "certainty", ">score", "why", "claim")
     for one in graph.weakest(count):
         rows.add_row(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import source, source_options
+from evidencegraph.cli.options import Reading, reading_options
 
 
 @click.command(epilog="Example: evidencegraph what-if outputs/graph.json --without 27401779")
 @click.argument("source_path", metavar="INPUT")
-@source_options
+@reading_options
 @click.option(
     "--without",
     "gone",
@@ -21,13 +21,11 @@ from evidencegraph.cli.options import source, source_options
 )
 def command(
     source_path: str,
-    references: tuple[str, ...],
-    scope: str,
-    encoding: str,
+    reading: Reading,
     gone: tuple[str, ...],
 ) -> int:
     """Compare the certainty of claims with and without some references."""
-    graph = source([source_path], references, scope, encoding).graph()
+    graph = reading.graph(source_path)
     left = graph.without(*gone)
     rows = table("certainty", "without", ">score", ">without", "place", "claim")
     changed = 0

@@ -95,6 +95,9 @@ def _merged(cluster: Sequence[Reference]) -> Reference:
         status=status,
         listings=tuple(sorted(listing for r in cluster for listing in r.listings)),
         resolved=first.resolved,
+        abstract=next((r.abstract for r in cluster if r.abstract), ""),
+        mesh=next((r.mesh for r in cluster if r.mesh), ()),
+        related=tuple(sorted({link for r in cluster for link in r.related})),
     )
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import networkx as nx
 
+from evidencegraph.appraisals import Decision, decisions, graded, judge
 from evidencegraph.errors import UnknownNameError
-from evidencegraph.grading import grade, is_conduit, tables_digest
+from evidencegraph.grading import DEFAULT, Tables, excerpt, is_conduit, with_links
 from evidencegraph.graph.attributes import (
+    Attributes,
     citation_attributes,
     claim_attributes,
     listing_attributes,
@@ -23,6 +25,7 @@ from evidencegraph.graph.attributes import (
 )
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import (
+    Appraisal,
     Citation,
     Claim,
     Corpus,
@@ -42,20 +45,34 @@ _SCHEMES = ("pmid", "doi", "pmcid", "nbk", "nct", "url")
 class Graph:
     """A corpus and what the method makes of it; nothing in it changes.
 
-    Two graphs are equal when their corpora and methods are: all else follows from these.
+    Two graphs are equal when these four are: all else follows from them.
 
     Attributes:
-        corpus: documents, claims, references and citations.
+        corpus: documents, claims, references and citations; see `appraised`.
         method: the numbers of the method.
+        tables: what grading looks up.
+        appraisals: what people judged; applied to grades here, to the corpus by `appraised`.
     """
 
     corpus: Corpus = field(default_factory=Corpus)
     method: Method = field(default_factory=Method)
+    tables: Tables = DEFAULT
+    appraisals: tuple[Appraisal, ...] = ()
+
+    def appraised(self, appraisals: Iterable[Appraisal]) -> Self:
+        """Return a new graph in which human judgements hold besides those it has.
+
+        Kinds of claims, directions and confirmations are changed in its corpus; stale judgements
+        are among its problems.
+        """
+        added = tuple(appraisals)
+        corpus = judge(self.corpus, added)
+        return replace(self, corpus=corpus, appraisals=(*self.appraisals, *added))
 
     @cached_property
     def method_id(self) -> str:
         """A fingerprint of the method's numbers and tables; equal ids give comparable scores."""
-        text = f"{self.method!r}\n{tables_digest()}"
+        text = f"{self.method!r}\n{self.tables.digest}"
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @cached_property
@@ -80,8 +97,38 @@ class Graph:
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
-        """The grade of every reference, by id."""
-        return MappingProxyType({work.id: grade(work) for work in self.corpus.references})
+        """The grade of every reference wherever it is cited, by id."""
+        works = self.corpus.references
+        alone = {work.id: self._graded(work, "", work.id) for work in works}
+        return MappingProxyType(with_links(works, alone, self.tables))
+
+    @cached_property
+    def special_grades(self) -> Mapping[tuple[str, str], Grade]:
+        """The grades that people judged otherwise for one claim, by claim and reference."""
+        found = {
+            (claim, name): self._graded(self.references_by_id[name], claim, name)
+            for claim, name in self._decisions
+            if claim
+        }
+        # What a work takes over from others, no judgement about one citation changes.
+        return MappingProxyType(
+            {
+                target: replace(grade, inherited=self.grades[target[1]].inherited)
+                for target, grade in found.items()
+            }
+        )
+
+    @cached_property
+    def _decisions(self) -> Mapping[tuple[str, str], Decision]:
+        return decisions(self.corpus, self.appraisals)
+
+    def _graded(self, work: Reference, claim: str, name: str) -> Grade:
+        decision = self._decisions.get((claim, name), Decision())
+        return graded(work, decision, self.tables, self.method.as_of)
+
+    def grade_behind(self, claim: str, reference: str) -> Grade:
+        """Return the grade of a reference as it counts for one claim, both by their ids."""
+        return self.special_grades.get((claim, reference)) or self.grades[reference]
 
     @cached_property
     def supports(self) -> Mapping[str, Support]:
@@ -93,6 +140,8 @@ class Graph:
                 self.references_by_id,
                 self.grades,
                 self.method,
+                special=self.special_grades,
+                tables=self.tables,
             )
         )
 
@@ -111,7 +160,7 @@ class Graph:
             graph.add_node(claim.id, **claim_attributes(claim, self.supports[claim.id]))
             graph.add_edge(claim.document, claim.id, relation="states")
         for work in self.corpus.references:
-            graph.add_node(work.id, **reference_attributes(work, self.grades[work.id]))
+            graph.add_node(work.id, **self._attributes(work))
             for entry in work.listings:
                 if not entry.library:
                     graph.add_edge(entry.location.path, work.id, **listing_attributes(entry))
@@ -121,6 +170,10 @@ class Graph:
             graph.add_edge(citation.claim, citation.reference, **attributes)
         nx.freeze(graph)
         return graph
+
+    def _attributes(self, work: Reference) -> Attributes:
+        words = excerpt(work, self.tables)
+        return reference_attributes(work, self.grades[work.id], words)
 
     def claim(self, name: str | Claim) -> Claim:
         """Return a claim by its id.

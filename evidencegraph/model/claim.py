@@ -91,6 +91,7 @@ class Citation:
         scope: how far the pointer was read to reach.
         direction: what the reference does for the claim.
         cue: the words that showed a direction other than support.
+        confirmed: whether a person has checked that the source says what is claimed.
     """
 
     claim: str
@@ -100,3 +101,4 @@ class Citation:
     scope: Scope = Scope.SENTENCE
     direction: Direction = Direction.SUPPORTS
     cue: str = ""
+    confirmed: bool = False

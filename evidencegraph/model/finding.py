@@ -27,6 +27,8 @@ class ProblemKind(StrEnum):
     UNREADABLE_FILE = "unreadable file"
     AMBIGUOUS_STYLE = "ambiguous style"
     FAILED_BLOCK = "failed block"
+    STALE_APPRAISAL = "stale appraisal"
+    """A human judgement about a claim, sentence or reference that is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)

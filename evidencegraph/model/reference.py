@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evidencegraph.model.place import Location
@@ -13,8 +13,73 @@ class EditorialStatus(StrEnum):
 
     UNCHECKED = "unchecked"
     """Nobody has looked; not the same as standing."""
-    RETRACTED = "retracted"
+    STANDING = "standing"
+    """Looked up, and nothing stands against it."""
+    CORRECTED = "corrected"
+    """An erratum corrects it; the work itself stands."""
+    REINSTATED = "reinstated"
+    """Was retracted, and the retraction was withdrawn."""
     CONCERN = "expression of concern"
+    RETRACTED = "retracted"
+
+
+class Relation(StrEnum):
+    """How a work stands to another that is not the same work."""
+
+    PREPRINT_OF = "preprint of"
+    PUBLISHED_AS = "published as"
+    """The preprint's view is `PREPRINT_OF`."""
+    EDITION_OF = "another edition of"
+    UPDATE_OF = "update of"
+    UPDATED_BY = "updated by"
+    CORRECTED_BY = "corrected by"
+    CORRECTION_OF = "correction of"
+    RETRACTED_BY = "retracted by"
+    RETRACTION_OF = "retraction of"
+    CONCERN_BY = "concern expressed by"
+    CONCERN_OF = "expression of concern about"
+    REPUBLISHED_AS = "republished as"
+    REPUBLICATION_OF = "republication of"
+    REGISTERED_AS = "registered as"
+    """The study's entry in a registry of trials."""
+    CITES = "cites"
+    INCLUDES = "includes"
+    """A synthesis and a study whose results it pools."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another work, and how this one stands to it."""
+
+    relation: Relation
+    target: str
+    """The other work's identifier as a CURIE."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One thing that a catalogue says about a work.
+
+    Attributes:
+        name: what it is about, ``status``.
+        value: what is said, ``retracted``.
+        source: who says so, ``PubMed``.
+        date: when it was fetched, ``2026-11-20``; empty where unknown.
+    """
+
+    name: str
+    value: str
+    source: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Why a listing was taken for the work it was merged into."""
+
+    origin: str
+    """Place and key of the listing, ``refs.bib:12 hall1998``."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +119,16 @@ class Reference:
         status: retracted, under concern, or unchecked.
         listings: where it is written down, sorted.
         resolved: False where a pointer pointed at nothing.
+        editors: like authors.
+        volume: of the journal.
+        issue: of the volume.
+        pages: as written, ``1345-51``.
+        abstract: as written; in no output, and of no weight when works are compared.
+        language: as the source codes it, ``eng``.
+        mesh: headings of NLM's thesaurus.
+        related: other works that belong to this one, sorted.
+        facts: what catalogues say, each with its source and date, sorted.
+        merged_from: why each listing was taken for this work, sorted.
     """
 
     id: str
@@ -69,6 +144,16 @@ class Reference:
     status: EditorialStatus = EditorialStatus.UNCHECKED
     listings: tuple[Listing, ...] = ()
     resolved: bool = True
+    editors: tuple[str, ...] = ()
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    abstract: str = field(default="", compare=False, repr=False)
+    language: str = ""
+    mesh: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    merged_from: tuple[Merge, ...] = ()
 
     @property
     def label(self) -> str:

@@ -74,14 +74,12 @@ def without(graph: Graph, *references: str) -> Graph:
     """
     gone = _ids(graph, references)
     corpus = graph.corpus
-    return Graph(
-        replace(
-            corpus,
-            references=tuple(work for work in corpus.references if work.id not in gone),
-            citations=tuple(c for c in corpus.citations if c.reference not in gone),
-        ),
-        graph.method,
+    left = replace(
+        corpus,
+        references=tuple(work for work in corpus.references if work.id not in gone),
+        citations=tuple(c for c in corpus.citations if c.reference not in gone),
     )
+    return replace(graph, corpus=left)
 
 
 def _ids(graph: Graph, references: Iterable[str]) -> set[str]:

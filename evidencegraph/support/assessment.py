@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
-from evidencegraph.grading import ceiling_of, is_conduit, is_synthesis, rung_of
+from evidencegraph.grading import (
+    DEFAULT,
+    Tables,
+    ceiling_of,
+    is_appraised,
+    is_conduit,
+    is_synthesis,
+    rung_of,
+)
 from evidencegraph.model import (
     Body,
     Certainty,
@@ -40,16 +49,24 @@ class _Piece:
     citation: Citation
     grade: Grade
     rung: int
+    appraised: bool
+    participants: int | None
     group: int = 0
     reason: str = ""
 
 
-def assess(
+_NONE: Mapping[tuple[str, str], Grade] = MappingProxyType({})
+
+
+def assess(  # noqa: PLR0913 - two of them only where people have judged
     claims: Sequence[Claim],
     citations: Mapping[str, Sequence[Citation]],
     references: Mapping[str, Reference],
     grades: Mapping[str, Grade],
     method: Method,
+    *,
+    special: Mapping[tuple[str, str], Grade] = _NONE,
+    tables: Tables = DEFAULT,
 ) -> dict[str, Support]:
     """Return the support of every claim, in the order given.
 
@@ -59,6 +76,8 @@ def assess(
         references: by id.
         grades: by reference id.
         method: the numbers of the method.
+        special: grades that hold for one claim only, by claim and reference.
+        tables: where rungs are looked up.
 
     Returns:
         Supports by claim id. Each depends on its own claim's citations alone.
@@ -66,10 +85,10 @@ def assess(
     counted: list[list[_Piece]] = []
     idle: list[list[_Piece]] = []
     for claim in claims:
-        pieces = _pieces(claim, citations.get(claim.id, ()), grades)
-        counted.append(_grouped([p for p in pieces if _counts(p)], references, grades))
+        pieces = _pieces(claim, citations.get(claim.id, ()), grades, special, tables)
+        counted.append(_grouped(claim, [p for p in pieces if _counts(p)], references, grades))
         idle.append([p for p in pieces if not _counts(p)])
-    strength = weigh(_columns(claims, counted, method), method)
+    strength = weigh(_columns(claims, counted, method, tables), method)
     firsts = np.cumsum([0, *map(len, counted)]).tolist()
     return {
         claim.id: _support(
@@ -79,25 +98,32 @@ def assess(
             first=firsts[index],
             counted=counted[index],
             idle=idle[index],
+            tables=tables,
         )
         for index, claim in enumerate(claims)
     }
 
 
 def _pieces(
-    claim: Claim, citations: Sequence[Citation], grades: Mapping[str, Grade]
+    claim: Claim,
+    citations: Sequence[Citation],
+    grades: Mapping[str, Grade],
+    special: Mapping[tuple[str, str], Grade],
+    tables: Tables,
 ) -> list[_Piece]:
     """Return each cited reference once for each direction, in the order of ids."""
     once = {(c.reference, c.direction): c for c in reversed(citations)}
     pieces = []
     for key in sorted(once):
         citation = once[key]
-        grade = grades[citation.reference]
-        rung = rung_of(grade, claim.kind)
+        grade = special.get((claim.id, citation.reference)) or grades[citation.reference]
+        rung = rung_of(grade, claim.kind, tables)
         # Another population or outcome is indirect: one level, as "serious" in GRADE.
         if citation.direction is Direction.QUALIFIES:
             rung = max(rung - 2, 0)
-        pieces.append(_Piece(citation, grade, rung))
+        inherited = grade.inheritance(claim.kind)
+        people = inherited.participants if inherited else grade.participants
+        pieces.append(_Piece(citation, grade, rung, is_appraised(grade, claim.kind), people))
     return pieces
 
 
@@ -106,19 +132,25 @@ def _counts(piece: _Piece) -> bool:
 
 
 def _grouped(
-    pieces: list[_Piece], references: Mapping[str, Reference], grades: Mapping[str, Grade]
+    claim: Claim,
+    pieces: list[_Piece],
+    references: Mapping[str, Reference],
+    grades: Mapping[str, Grade],
 ) -> list[_Piece]:
     """Return the pieces with the independent group of each, side by side."""
     grouped = []
     for side in (0, 1):
         members = [piece for piece in pieces if _SIDE[piece.citation.direction] == side]
         works = [references[piece.citation.reference] for piece in members]
-        for piece, (group, reason) in zip(members, independent_groups(works, grades), strict=True):
-            grouped.append(_Piece(piece.citation, piece.grade, piece.rung, group, reason))
+        groups = independent_groups(works, grades, claim.kind)
+        for piece, (group, reason) in zip(members, groups, strict=True):
+            grouped.append(replace(piece, group=group, reason=reason))
     return grouped
 
 
-def _columns(claims: Sequence[Claim], counted: Sequence[list[_Piece]], method: Method) -> Columns:
+def _columns(
+    claims: Sequence[Claim], counted: Sequence[list[_Piece]], method: Method, tables: Tables
+) -> Columns:
     rows = [(index, piece) for index, pieces in enumerate(counted) for piece in pieces]
     pieces = [piece for _, piece in rows]
     return Columns(
@@ -126,26 +158,28 @@ def _columns(claims: Sequence[Claim], counted: Sequence[list[_Piece]], method: M
         side=np.array([_SIDE[p.citation.direction] for p in pieces], dtype=np.int64),
         group=np.array([p.group for p in pieces], dtype=np.int64),
         rung=np.array([p.rung for p in pieces], dtype=np.int64),
-        participants=np.array([_participants(p.grade, method) for p in pieces], dtype=np.int64),
-        appraised=np.zeros(len(pieces), dtype=np.bool_),
-        survival=np.array([_survival(p.grade, method) for p in pieces], dtype=np.float64),
+        participants=np.array([_participants(p, method, tables) for p in pieces], dtype=np.int64),
+        appraised=np.array([p.appraised for p in pieces], dtype=np.bool_),
+        survival=np.array([_survival(p, method) for p in pieces], dtype=np.float64),
         precise=np.array([c.kind in _WITHOUT_IMPRECISION for c in claims], dtype=np.bool_),
     )
 
 
-def _participants(grade: Grade, method: Method) -> int:
+def _participants(piece: _Piece, method: Method, tables: Tables) -> int:
     """Return the people studied, imputed where unknown (METHOD 1.5); a page studied nobody."""
-    if grade.participants is not None:
-        return grade.participants
-    if is_conduit(grade):
+    if piece.participants is not None:
+        return piece.participants
+    if is_conduit(piece.grade) and not piece.grade.inherited:
         return 0
-    return method.imputed_synthesis if is_synthesis(grade) else method.imputed_study
+    synthesis = is_synthesis(piece.grade, tables)
+    return method.imputed_synthesis if synthesis else method.imputed_study
 
 
-def _survival(grade: Grade, method: Method) -> float:
+def _survival(piece: _Piece, method: Method) -> float:
     """Return the chance that the source says what is claimed and is what it is taken for."""
-    design_error = dict(method.design_error)[grade.reliability.name]
-    return (1 - method.quotation_error) * (1 - design_error) * (1 - method.retraction_rate)
+    misquoted = method.confirmed_error if piece.citation.confirmed else method.quotation_error
+    design_error = dict(method.design_error)[piece.grade.reliability.name]
+    return (1 - misquoted) * (1 - design_error) * (1 - method.retraction_rate)
 
 
 def _support(  # noqa: PLR0913 - one claim and where it lies in the columns
@@ -156,6 +190,7 @@ def _support(  # noqa: PLR0913 - one claim and where it lies in the columns
     first: int,
     counted: list[_Piece],
     idle: list[_Piece],
+    tables: Tables,
 ) -> Support:
     level = Certainty(int(strength.level[index]))
     verdict = _verdict(
@@ -173,7 +208,7 @@ def _support(  # noqa: PLR0913 - one claim and where it lies in the columns
         certainty=level,
         verdict=verdict,
         assured=Certainty(int(strength.assured[index])),
-        ceiling=_ceiling(claim, level, verdict, counted, idle),
+        ceiling=_ceiling(claim, level, verdict, counted, idle, tables),
         supporting=float(strength.supporting[index]),
         opposing=float(strength.opposing[index]),
         net=float(strength.net[index]),
@@ -199,12 +234,13 @@ def _verdict(
     return Verdict.INDIRECT if supporting else Verdict.UNSUPPORTED
 
 
-def _ceiling(
+def _ceiling(  # noqa: PLR0913, PLR0917 - all that is known of one claim
     claim: Claim,
     level: Certainty,
     verdict: Verdict,
     counted: Sequence[_Piece],
     idle: Sequence[_Piece],
+    tables: Tables,
 ) -> Certainty:
     """Return what a perfect appraisal could still grant (METHOD 4.6).
 
@@ -213,7 +249,8 @@ def _ceiling(
     if any(piece.grade.source is SourceKind.UNKNOWN for piece in idle):
         return Certainty.HIGH
     starts = [
-        ceiling_of(piece.grade, claim.kind) - (piece.citation.direction is Direction.QUALIFIES)
+        ceiling_of(piece.grade, claim.kind, tables)
+        - (piece.citation.direction is Direction.QUALIFIES)
         for piece in counted
         if _SIDE[piece.citation.direction] == 0
     ]
@@ -261,7 +298,7 @@ def _contribution(
         group=numbered[body],
         rung=piece.rung,
         effective_rung=int(strength.effective_rung[edge]),
-        participants=piece.grade.participants,
+        participants=piece.participants,
         credit=float(strength.credit[edge]) / 10,
         loss=float(strength.net[strength.bodies.row[body] // 2] - strength.net_without[edge]) / 10,
         certainty_without=Certainty(int(strength.net_without[edge] // 2)),
@@ -277,7 +314,7 @@ def _idle_contribution(piece: _Piece, level: Certainty) -> Contribution:
         group=0,
         rung=0,
         effective_rung=0,
-        participants=piece.grade.participants,
+        participants=piece.participants,
         credit=0.0,
         loss=0.0,
         certainty_without=level,
