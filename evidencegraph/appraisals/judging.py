@@ -42,7 +42,7 @@ def judge(corpus: Corpus, appraisals: Iterable[Appraisal]) -> Corpus:
     return replace(
         corpus,
         claims=tuple(claims[claim.id] for claim in corpus.claims),
-        citations=tuple(_shared(citations, same)),
+        citations=tuple(_shared(corpus.claims, citations, same)),
         problems=tuple(sorted(set(problems), key=lambda one: (one.location, one.message))),
     )
 
@@ -71,26 +71,25 @@ def _judged(citation: Citation, appraisal: Appraisal) -> Citation:
     return citation
 
 
-def _shared(citations: Sequence[Citation], same: Iterable[Sequence[str]]) -> Iterator[Citation]:
+def _shared(
+    claims: Sequence[Claim], citations: Sequence[Citation], same: Iterable[Sequence[str]]
+) -> Iterator[Citation]:
     """Yield the citations, and for claims that say the same those of the others behind them.
 
     What one document found for a claim is evidence for it wherever it is written. A source that
     a claim cites itself stays as that claim cites it.
     """
     twins = _twins(same)
-    yield from citations
-    if not twins:
-        return
-    by_claim: dict[str, list[Citation]] = {}
+    by_claim: dict[str, list[Citation]] = {claim.id: [] for claim in claims}
     for citation in citations:
-        by_claim.setdefault(citation.claim, []).append(citation)
-    for claim in sorted(twins):
-        seen = {citation.reference for citation in by_claim.get(claim, ())}
-        for twin in sorted(twins[claim] - {claim}):
-            for citation in by_claim.get(twin, ()):
-                if citation.reference not in seen:
-                    yield replace(citation, claim=claim)
-            seen |= {citation.reference for citation in by_claim.get(twin, ())}
+        by_claim[citation.claim].append(citation)
+    for claim, own in by_claim.items():
+        yield from own
+        seen = {citation.reference for citation in own}
+        for twin in sorted(twins.get(claim, set()) - {claim}):
+            borrowed = [citation for citation in by_claim[twin] if citation.reference not in seen]
+            yield from (replace(citation, claim=claim) for citation in borrowed)
+            seen |= {citation.reference for citation in borrowed}
 
 
 def _twins(same: Iterable[Sequence[str]]) -> Mapping[str, set[str]]:

@@ -9,7 +9,7 @@ from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
-from evidencegraph.model import Claim, Contribution
+from evidencegraph.model import Claim, Contribution, SourceKind
 from evidencegraph.queries import weakest
 from evidencegraph.render.phrases import headline
 
@@ -34,7 +34,7 @@ _HEAD = """\
 
 
 def skeleton(graph: Graph, count: int = 10) -> str:
-    """Return ``appraisals.toml`` to fill in, for the weakest claims that cite something.
+    """Return ``appraisals.toml`` to fill in, for the weakest claims whose sources are known.
 
     Everything in it is commented out: as it stands, it judges nothing.
 
@@ -46,7 +46,7 @@ def skeleton(graph: Graph, count: int = 10) -> str:
     True
     """
     ranked = weakest(graph, len(graph.corpus.claims))
-    cited = [one.claim for one in ranked if one.claim.id in graph.citations_by_claim]
+    cited = [one.claim for one in ranked if _sources(graph, one.claim)]
     return _HEAD + "".join(
         f"\n{line}" if line else "\n"
         for claim in cited[: max(count, 0)]
@@ -57,7 +57,7 @@ def skeleton(graph: Graph, count: int = 10) -> str:
 def _claim_lines(graph: Graph, claim: Claim) -> Iterator[str]:
     support = graph.supports[claim.id]
     yield f"# {claim.location}: {claim.kind} claim, {headline(support)}"
-    for one in support.contributions:
+    for one in _sources(graph, claim):
         yield ""
         yield f"# {_about(graph, one)}"
         yield "#[[appraisal]]"
@@ -71,6 +71,15 @@ def _claim_lines(graph: Graph, claim: Claim) -> Iterator[str]:
         yield '#by = ""'
         yield "#date = "
     yield ""
+
+
+def _sources(graph: Graph, claim: Claim) -> list[Contribution]:
+    """Return what a claim cites and a person can look up."""
+    return [
+        one
+        for one in graph.supports[claim.id].contributions
+        if graph.grades[one.reference].source is not SourceKind.UNKNOWN
+    ]
 
 
 def _about(graph: Graph, one: Contribution) -> str:
