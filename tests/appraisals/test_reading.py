@@ -64,7 +64,7 @@ date = "2026-11-21"
         ("[[appraisal]]\n" + ANCHOR + SIGNED, "a.toml:1: this appraisal judges nothing"),
         ("[[appraisal]]\nlevel = 'low'\n" + SIGNED, "a.toml:1: this appraisal is about nothing"),
         ("[[appraisal]]\n" + ANCHOR + "level = 'low'", "lacks reason, by, date"),
-        ("[[appraisal]]\n" + ANCHOR + SIGNED + "level = 'good'", "a.toml:6: level = 'good' must be"),
+        ("[[appraisal]]\n" + ANCHOR + SIGNED + "level = 'good'", "a.toml:6: level = 'good'"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "level = 3", "a.toml:6: level = 3 must be one of"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "design = 'good'", "must be a design: systematic"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "participants = 0", "between 1 and 10000000000"),
@@ -72,7 +72,7 @@ date = "2026-11-21"
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "participants = 1_000_000_000_000", "a.toml:6:"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "participants = true", "a.toml:6:"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "imprecision = -1", "must be one of: not serious"),
-        ("[[appraisal]]\n" + ANCHOR + SIGNED + "large_effect = 3", "large_effect = 3 must be 1 or 2"),
+        ("[[appraisal]]\n" + ANCHOR + SIGNED + "large_effect = 3", "must be 1 or 2"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "large_effect = 0", "must be 1 or 2"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "confirmed = 'yes'", "must be true or false"),
         ("[[appraisal]]\n" + ANCHOR + SIGNED + "direction = 'supports'", "add claim or quote"),
@@ -84,11 +84,11 @@ date = "2026-11-21"
         ("[[appraisal]]\nclaim = 'c'\n" + SIGNED + "same = 'd'", "must be a list of ids of claims"),
         ("[[appraisal]]\nclaim = ''\n" + SIGNED + "kind = 'harm'", "a.toml:2: claim = '' must be"),
         (
-            "[[appraisal]]\n" + ANCHOR + "level = 'low'\nreason = ' '\nby = 'A.B.'\ndate = 2026-11-20",
+            "[[appraisal]]\n" + ANCHOR + "level = 'low'\nreason = ' '\nby = 'A.B.'",
             "a.toml:4: reason = ' ' must be a text",
         ),
         (
-            "[[appraisal]]\n" + ANCHOR + "level = 'low'\nreason = 'x'\nby = 'A.B.'\ndate = '20 Nov'",
+            "[[appraisal]]\n" + ANCHOR + "level = 'low'\nreason = 'x'\ndate = '20 Nov'",
             "must be a date like 2026-11-20",
         ),
         (

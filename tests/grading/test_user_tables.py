@@ -66,7 +66,7 @@ def test_tables_of_one_graph_do_not_leak_into_another() -> None:
         ("[[cues]]", "mine.toml: [[cues]] is no table of grading"),
         ("[cue]\nx = 1", "mine.toml: row 1 under [[cue]]:  is no table: write [[cue]]"),
         ("[[cue]]\ndesign = 'cohort study'", "row 1 under [[cue]]: source is missing"),
-        ("[[cue]]\ndesign = 'cohort'\nsource = 'x'\ntypes = ['a']", "has the unknown name 'cohort'"),
+        ("[[cue]]\ndesign = 'cohort'\nsource = 'x'\ntypes = ['a']", "unknown name 'cohort'"),
         ("[[cue]]\ndesign = 'cohort study'\nsource = 'x'", "types is missing"),
         ("[[cue]]\ndesign = 'cohort study'\nsource = 'x'\ntitel = 'x'", "'titel' is no key"),
         ("[[cue]]\ndesign = 'cohort study'\nsource = 'x'\ntitle = '('", "title is no pattern"),

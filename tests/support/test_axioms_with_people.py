@@ -56,12 +56,6 @@ APPRAISALS = st.builds(
     st.sampled_from([None, None, *Certainty]),
     st.sampled_from(["", "c"]),
 )
-CORPORA = st.builds(
-    lambda works, directions, kind: corpus(works, directions, kind),
-    st.lists(WORKS, min_size=len(NAMES), max_size=len(NAMES)),
-    st.lists(st.sampled_from(list(Direction)), min_size=len(NAMES), max_size=len(NAMES)),
-    st.sampled_from(list(ClaimKind)),
-)
 
 
 def corpus(
@@ -89,6 +83,14 @@ def corpus(
             for name, direction in zip(NAMES, directions, strict=True)
         ),
     )
+
+
+CORPORA = st.builds(
+    corpus,
+    st.lists(WORKS, min_size=len(NAMES), max_size=len(NAMES)),
+    st.lists(st.sampled_from(list(Direction)), min_size=len(NAMES), max_size=len(NAMES)),
+    st.sampled_from(list(ClaimKind)),
+)
 
 
 def level(graph: Graph) -> Certainty:
