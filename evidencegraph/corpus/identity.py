@@ -38,10 +38,11 @@ def merge_works(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return _with_unique_ids(merged)
 
 
-def _reading_order(reference: Reference) -> tuple[bool, int, Sequence[object], str]:
+def _reading_order(reference: Reference) -> tuple[object, ...]:
     """Libraries come first, and those with many identifiers, since they know the facts."""
     library = any(listing.library for listing in reference.listings)
-    return (not library, -len(reference.identifiers), reference.listings, reference.id)
+    names = reference.identifiers
+    return (not library, -len(names), reference.listings, reference.id, names)
 
 
 def _cluster_of(
