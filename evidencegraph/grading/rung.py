@@ -39,9 +39,8 @@ def rung_of(grade: Grade, kind: ClaimKind, tables: Tables = DEFAULT) -> int:
     if judged.complete and not is_conduit(grade):
         # All five domains were rated: nothing is left for the caution that a machine needs.
         start = max(automatic, 2 * _start(grade, kind, automatic // 2, tables) + half)
-    up = judged.up if may_be_rated_up(grade) else 0
     least = min(start, 2 + start % 2)
-    return min(_TOP_RUNG, max(least, start + 2 * (judged.down + up)))
+    return min(_TOP_RUNG, max(least, start + 2 * (judged.down + judged.up)))
 
 
 def automatic_rung(grade: Grade, kind: ClaimKind, tables: Tables = DEFAULT) -> int:

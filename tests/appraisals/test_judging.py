@@ -70,8 +70,22 @@ def test_large_effects_raise_cohorts_and_not_trials(graph: EvidenceGraph) -> Non
     trial = judged(graph, f'reference = "pmid:1"\n{block}')
 
     assert certainty(cohort, 1) == "high"  # low, and two levels at most
+    assert cohort.supports[cohort.corpus.claims[1].id].contributions[0].rung == 8
     assert certainty(trial) == "moderate"
     assert any("only non-randomised studies" in flag for flag in trial.grade("pmid:1").flags)
+
+
+def test_direct_evidence_is_never_rated_below_very_low(graph: EvidenceGraph) -> None:
+    block = 'risk_of_bias = "very serious"\nimprecision = "very serious"'
+
+    assert certainty(judged(graph, f'reference = "pmid:1"\n{block}')) == "very low"
+
+
+def test_what_is_said_of_a_claim_wins_over_what_is_said_of_a_work(graph: EvidenceGraph) -> None:
+    claim = "date = 2026-01-01\nquote = 'ART improves'\nlevel = 'low'"
+    work = "date = 2026-01-02\nreference = '1'\nlevel = 'high'"
+
+    assert certainty(judged(graph, claim, work)) == "low"
 
 
 def test_only_a_person_reaches_high(graph: EvidenceGraph) -> None:
