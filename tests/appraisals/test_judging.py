@@ -88,6 +88,13 @@ def test_what_is_said_of_a_claim_wins_over_what_is_said_of_a_work(graph: Evidenc
     assert certainty(judged(graph, claim, work)) == "low"
 
 
+def test_what_was_judged_everywhere_holds_behind_each_claim_too(graph: EvidenceGraph) -> None:
+    claim = "date = 2026-01-01\nquote = 'ART improves'\nimprecision = 'not serious'"
+    work = "date = 2026-01-02\nreference = '1'\nrisk_of_bias = 'very serious'"
+
+    assert certainty(judged(graph, claim, work)) == "very low"
+
+
 def test_only_a_person_reaches_high(graph: EvidenceGraph) -> None:
     complete = "\n".join(
         f'{domain} = "not serious"'
