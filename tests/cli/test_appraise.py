@@ -70,8 +70,8 @@ def test_wrong_judgements_stop_the_command_and_name_the_line(
 
 def test_stale_judgements_are_findings(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (paper / "a.toml").write_text(JUDGED.replace("9571254", "1"), encoding="utf-8")
-    assert main(["audit", "paper.md", "--appraisals", "a.toml", "--select", "EG004"]) == 1
-    assert "a.toml:2: warning EG004" in capsys.readouterr().out
+    assert main(["audit", "paper.md", "--appraisals", "a.toml", "--select", "EG005"]) == 1
+    assert "a.toml:2: warning EG005" in capsys.readouterr().out
 
 
 def test_tables_and_the_year_are_used(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""EG004 stale-appraisal."""
+"""EG005 stale-appraisal."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ def stale_appraisal(graph: Graph) -> Iterator[Problem]:
     yield from (p for p in graph.corpus.problems if p.kind is ProblemKind.STALE_APPRAISAL)
 
 
-RULE = Rule("EG004", "stale-appraisal", Severity.WARNING, stale_appraisal)
+RULE = Rule("EG005", "stale-appraisal", Severity.WARNING, stale_appraisal)
