@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -13,8 +13,8 @@ from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
-from evidencegraph.model import Claim, Finding, Method, Problem, Reference
-from evidencegraph.queries import Coverage, Impact, Weakness
+from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
+from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
 from evidencegraph.render.findings import findings_json
 from evidencegraph.render.report import report
@@ -70,25 +70,37 @@ class EvidenceGraph(Graph):
             UnknownNameError: no reference goes by one of the names.
         """
         left = queries.without(self, *(self.reference(one).id for one in references))
-        return replace(self, corpus=left.corpus)
+        return replace(self, corpus=left.corpus, origin=self)
 
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)
+
+    def difference(self, newer: Graph) -> Difference:
+        """Return what a newer graph gained, lost, strengthened and weakened."""
+        return queries.difference(self, newer)
 
     def coverage(self) -> Coverage:
         """Return how much of the claims is supported, in numbers."""
         return queries.coverage(self)
 
     def audit(
-        self, select: Collection[str] = (), ignore: Collection[str] = ()
+        self,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        severities: Mapping[str, Severity] | None = None,
     ) -> tuple[Finding, ...]:
-        """Return what is wrong or weak, sorted by place.
+        """Return what is wrong or weak and not waived, sorted by place.
+
+        Args:
+            select: codes or beginnings of codes; all rules where empty.
+            ignore: the same, left out.
+            severities: other severities than the rules' own, by code.
 
         Raises:
             UnknownNameError: a code begins no rule's code.
         """
-        return audit(self, select, ignore)
+        return audit(self, select, ignore, severities)
 
     def explain(self, claim: str | Claim) -> str:
         """Return a claim's support as arithmetic that a person can replay.
@@ -158,6 +170,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
     *,
     paragraph_scope: bool = True,
     encoding: str = "utf-8",
+    cache: Pathish | None = None,
     method: Method | None = None,
     tables: Pathish | Iterable[Pathish] = (),
     appraisals: Pathish | Iterable[Pathish] = (),
@@ -170,6 +183,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         references: bibliography files or folders of them.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
         encoding: of all files.
+        cache: a folder of answers that ``evidencegraph fetch`` has filled; used offline.
         method: other numbers than the method's own.
         tables: files or folders of grading tables whose rows win over the method's own.
         appraisals: files of human judgements, ``appraisals.toml``.
@@ -193,6 +207,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         _several(references),
         paragraph_scope=paragraph_scope,
         encoding=encoding,
+        cache=cache,
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.rules import RULES
+from evidencegraph.audit.rules import RULES, faulty_waiver
+from evidencegraph.audit.waiving import idle_waivers, unwaived
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.graph import Graph
-from evidencegraph.model import Finding
+from evidencegraph.model import Finding, Severity
 
 
 def audit(
-    graph: Graph, select: Collection[str] = (), ignore: Collection[str] = ()
+    graph: Graph,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severities: Mapping[str, Severity] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what the rules find, sorted by place.
+    """Return what the rules find and no waiver takes out, sorted by place.
 
     Args:
         graph: the graph to look at.
         select: codes or beginnings of codes (``EG1``); all rules where empty.
         ignore: the same, left out; stronger than `select`.
+        severities: other severities than the rules' own, by code.
 
     Raises:
         UnknownNameError: a code begins no rule's code.
@@ -27,7 +33,8 @@ def audit(
     >>> audit(Graph())
     ()
     """
-    for wanted in (*select, *ignore):
+    changed = severities or {}
+    for wanted in (*select, *ignore, *changed):
         if not any(rule.code.startswith(wanted) for rule in RULES):
             codes = ", ".join(rule.code for rule in RULES)
             raise UnknownNameError(f"no rule begins with {wanted!r}", f"Rules: {codes}.")
@@ -37,8 +44,20 @@ def audit(
         if (not select or rule.code.startswith(tuple(select)))
         and not (ignore and rule.code.startswith(tuple(ignore)))
     ]
+    found = _findings(graph, chosen)
+    kept = (replace(f, severity=changed.get(f.code, f.severity)) for f in found)
+    return tuple(sorted(kept, key=lambda finding: finding.order))
+
+
+def _findings(graph: Graph, chosen: Collection[Rule]) -> tuple[Finding, ...]:
     found = [finding for rule in chosen for finding in rule.findings(graph)]
-    return tuple(sorted(found, key=lambda finding: finding.order))
+    waivers = graph.corpus.waivers
+    kept = unwaived(found, waivers)
+    if faulty_waiver.RULE not in chosen:
+        return kept
+    codes = [rule.code for rule in chosen]
+    idle = idle_waivers(found, waivers, [rule.code for rule in RULES], codes)
+    return (*kept, *(faulty_waiver.RULE.finding(problem) for problem in idle))
 
 
 def rule_named(name: str) -> Rule:

@@ -39,12 +39,16 @@ class Rule:
     def findings(self, graph: Graph) -> Iterator[Finding]:
         """Yield what the check has to say, stamped with the code and the severity."""
         for problem in self.check(graph):
-            yield Finding(
-                code=self.code,
-                name=self.name,
-                severity=self.severity,
-                location=problem.location,
-                message=problem.message,
-                claim=problem.claim,
-                references=problem.references,
-            )
+            yield self.finding(problem)
+
+    def finding(self, problem: Problem) -> Finding:
+        """Return a problem stamped with this rule."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            location=problem.location,
+            message=problem.message,
+            claim=problem.claim,
+            references=problem.references,
+        )

@@ -2,5 +2,14 @@
 
 from evidencegraph.claims.extraction import CitedClaim, Mark, Sentence, claims_of, read_sentences
 from evidencegraph.claims.identity import claim_id
+from evidencegraph.claims.waivers import waivers_of
 
-__all__ = ["CitedClaim", "Mark", "Sentence", "claim_id", "claims_of", "read_sentences"]
+__all__ = [
+    "CitedClaim",
+    "Mark",
+    "Sentence",
+    "claim_id",
+    "claims_of",
+    "read_sentences",
+    "waivers_of",
+]

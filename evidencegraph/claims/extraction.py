@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from sentencex import get_sentence_boundaries
 
 from evidencegraph.claims.identity import claim_id
-from evidencegraph.claims.masking import MaskedText, SpanIndex
+from evidencegraph.claims.waivers import waiver_spans
+from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import (
     Block,
     BlockKind,
@@ -18,15 +19,24 @@ from evidencegraph.model import (
     Direction,
     Document,
     Location,
+    MaskedText,
     Pointer,
     Scope,
     Span,
+    SpanIndex,
 )
-from evidencegraph.wording import asserts, direction_before, kind_of
+from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
+from evidencegraph.wording import asserts, direction_before, kind_of, wording_of
 
-_WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
 _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
+_CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
+"""What follows a pointer that closes a part of its sentence."""
+_FEWEST_WORDS = 3
+_LONGEST = 2000
+"""A sentence of more characters is read no further: it is no sentence."""
 _SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
+_SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 
@@ -91,20 +101,41 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
     >>> [(s.text, s.marks[0].scope.value) for s in read_sentences(paper)]
     [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
     """
-    cut = SpanIndex.of([*(p.span for p in document.pointers), *document.hidden])
-    pointers = {pointer.span.start: pointer for pointer in document.pointers}
+    hidden = SpanIndex.of(document.hidden)
+    unspoken = _unspoken(document, hidden)
+    cut = SpanIndex.of([*document.hidden, *unspoken, *waiver_spans(document)])
+    pointers = {pointer.span: pointer for pointer in document.pointers}
+    pointed = SpanIndex.of(pointers)
     sentences: list[Sentence] = []
+    lead: tuple[Mark, ...] = ()
     for block in document.blocks:
         if block.kind not in _WITH_CLAIMS:
             continue
-        within = cut.within(block.span)
-        inside = [pointers[span.start] for span in within if span.start in pointers]
-        masked = MaskedText.of(document.text, block.span, within)
+        inside = [pointers[span] for span in pointed.within(block.span)]
+        masked = MaskedText.of(document.text, block.span, cut.within(block.span))
+        if block.kind is BlockKind.ROW:
+            sentences.extend(_row(document, block, masked, inside))
+            continue
         found = list(_sentences(document, block, masked, inside))
-        if paragraph_scope and inside and _closes(document, block, inside[-1]):
+        if block.kind is BlockKind.ITEM:
+            found = _led(found, lead) if paragraph_scope and not inside else found
+        else:
+            lead = _leading(found)
+        if paragraph_scope and found and inside and _closes(document, block, inside[-1]):
             found = _spread(found)
         sentences.extend(found)
     return tuple(sentences)
+
+
+def _unspoken(document: Document, hidden: SpanIndex) -> Iterator[Span]:
+    """Yield the pointers that are no words of their sentence: all but linked or narrative ones.
+
+    In "[Cytarabine](https://...) failed" and "as @hall1998 says" the pointer is spoken.
+    """
+    for pointer in document.pointers:
+        shown = MaskedText.of(document.text, pointer.span, hidden.within(pointer.span)).words
+        if not _SPOKEN.match(shown) or find_identifiers(shown):
+            yield pointer.span
 
 
 def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[CitedClaim]:
@@ -113,12 +144,17 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
     Two claims in the same words get different ids, counted in the order of the text.
     """
     seen: Counter[str] = Counter()
+    short = abbreviations(sentence.text[:_LONGEST] for sentence in sentences)
     for sentence in sentences:
         if not sentence.is_claim:
             continue
         name = claim_id(document.path, sentence.text)
         seen[name] += 1
         kind, cue = kind_of(sentence.text)
+        wording = wording_of(sentence.text, kind)
+        words = sentence.text[:_LONGEST]
+        topic = topic_of(words, short)
+        numbers = tuple(quantities(words))
         claim = Claim(
             id=name if seen[name] == 1 else f"{name}-{seen[name]}",
             document=document.path,
@@ -127,8 +163,12 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
             section=sentence.section,
             kind=kind,
             cue=cue,
-            start=sentence.span.start,
-            end=sentence.span.end,
+            start=document.in_file(sentence.span).start,
+            end=document.in_file(sentence.span).end,
+            wording=wording,
+            topic=topic,
+            label=label_of(sentence.text, topic, kind, wording, numbers),
+            numbers=numbers,
         )
         yield CitedClaim(claim, sentence.marks)
 
@@ -152,6 +192,33 @@ def _sentences(
         yield Sentence(words, whole, block.section, is_claim, marks)
 
 
+def _row(
+    document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
+) -> Iterator[Sentence]:
+    """Yield a row of a table as one sentence; it is a claim only if it cites."""
+    words = "; ".join(cell for cell in map(str.strip, masked.words.split("|")) if cell)
+    if words:
+        marks = list(_marks(document, block.span, pointers))
+        marks = [
+            replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="") for mark in marks
+        ]
+        is_claim = bool(marks) and len(re.findall(r"[^\W\d_]{2,}", words)) >= _FEWEST_WORDS
+        yield Sentence(words, block.span, block.section, is_claim, tuple(marks))
+
+
+def _leading(sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
+    """Return the marks of the words that lead a list in: "Trials showed [3]:"."""
+    if not sentences or not sentences[-1].text.endswith(":"):
+        return ()
+    supporting = [m for m in sentences[-1].marks if m.direction is Direction.SUPPORTS]
+    return tuple(replace(mark, scope=Scope.LIST) for mark in supporting)
+
+
+def _led(sentences: list[Sentence], lead: tuple[Mark, ...]) -> list[Sentence]:
+    """Let the marks of a lead-in cover an item that has none of its own."""
+    return [replace(s, marks=lead) if s.is_claim and lead else s for s in sentences]
+
+
 def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
     """Tell whether a fragment counts as a claim because it carries a pointer."""
     return bool(marks) and not words.endswith("?") and re.search(r"[^\W\d_]", words) is not None
@@ -173,8 +240,12 @@ def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> I
     for pointer in pointers:
         direction, cue = direction_before(document.text[start : pointer.span.start])
         place = document.locate(pointer.span.start)
+        goes_on = pointer is not pointers[-1] and _CLAUSE.match(
+            document.text, pointer.span.end, sentence.end
+        )
+        scope = Scope.CLAUSE if goes_on else Scope.SENTENCE
         for key in pointer.keys:
-            yield Mark(key, place, Scope.SENTENCE, direction, cue)
+            yield Mark(key, place, scope, direction, cue)
         start = pointer.span.end
 
 

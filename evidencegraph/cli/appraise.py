@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from evidencegraph.cli.options import Reading, inputs_argument, reading_options
+from evidencegraph.cli.options import inputs_argument, source, source_options
 from evidencegraph.errors import UnusableOutputError
 from evidencegraph.workspace import write_files
 
 
 @click.command(epilog="Example: evidencegraph appraise outputs/graph.json -o appraisals.toml")
 @inputs_argument
-@reading_options
+@source_options
 @click.option(
     "-o",
     "--output",
@@ -29,12 +30,12 @@ from evidencegraph.workspace import write_files
     show_default=True,
     help="How many claims.",
 )
-def command(inputs: tuple[str, ...], reading: Reading, output: str, count: int) -> int:
+def command(inputs: tuple[str, ...], output: str, count: int, **options: Any) -> int:
     """Write a file of human judgements to fill in: the weakest claims and what they cite.
 
     Everything in it is commented out; fill it in and give it to any command with --appraisals.
     """
-    text = reading.graph(*inputs).skeleton(count)
+    text = source(inputs, options).graph().skeleton(count)
     if output == "-":
         click.echo(text, nl=False)
         return 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import Reading, inputs_argument, reading_options
+from evidencegraph.cli.options import inputs_argument, source, source_options
 from evidencegraph.model import Certainty, Severity, Verdict
 
 _SHOWN = 5
@@ -18,7 +19,7 @@ _SHOWN = 5
     epilog="Example: evidencegraph build documents/ --references references/ --output outputs/"
 )
 @inputs_argument
-@reading_options
+@source_options
 @click.option(
     "-o",
     "--output",
@@ -27,12 +28,12 @@ _SHOWN = 5
     metavar="FOLDER",
     help="Where index.html, report.md, graph.json and findings.json go.",
 )
-def command(inputs: tuple[str, ...], reading: Reading, output: str) -> int:
+def command(inputs: tuple[str, ...], output: str, **options: Any) -> int:
     """Read documents, weigh their claims, write the page, the report and the graph.
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = reading.graph(*inputs)
+    graph = source(inputs, options).graph()
     written = graph.write(output)
     _summarise(graph, written)
     return 0

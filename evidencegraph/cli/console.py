@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 from rich.table import Table
 from rich.text import Text
 
@@ -41,6 +42,20 @@ def progress(files: Sequence[Path]) -> Iterable[Path]:
     if not sys.stderr.isatty() or len(files) < 2:  # noqa: PLR2004 - one file is no progress
         return files
     return track(files, "Reading", console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def counter(words: str) -> Iterator[Callable[[], None]]:
+    """Count on stderr how often the given function is called; in silence where no one looks."""
+    with Progress(
+        TextColumn("{task.description} {task.completed}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    ) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda: bar.advance(task)
 
 
 def certainty(support: Support) -> Text:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import console, table
-from evidencegraph.cli.options import Reading, reading_options
+from evidencegraph.cli.options import source, source_options
 
 
 @click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("reference")
-@reading_options
-def command(source_path: str, reference: str, reading: Reading) -> int:
+@source_options
+def command(source_path: str, reference: str, **options: Any) -> int:
     """List what each claim that cites REFERENCE would lose without it.
 
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
     """
-    graph = reading.graph(source_path)
+    graph = source([source_path], options).graph()
     work = graph.reference(reference)
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)

@@ -20,7 +20,11 @@ COMMANDS = {
     "impact": "List what would fall without a reference.",
     "what-if": "Compare certainty with and without references.",
     "appraise": "Write a file of human judgements to fill in, for the weakest claims.",
+    "diff": "Compare two states of a document or a graph.",
     "read": "Show how a document was understood: sentences and their pointers.",
+    "references": "List works, what was merged into them, and what looks alike.",
+    "suggest": "Suggest works of the library for claims without an identified source.",
+    "fetch": "Ask PubMed and other catalogues about works, and keep the answers.",
     "rules": "List the rules of the audit.",
     "explain": "Print the page of a rule.",
 }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import wraps
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,30 +13,35 @@ from evidencegraph.api import EvidenceGraph, build, load
 from evidencegraph.cli.console import progress
 from evidencegraph.model import Method
 
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How a command gets its graph: the options that all commands share."""
+class Source:
+    """Where a command gets its graph: documents and libraries, or a graph file."""
 
+    inputs: tuple[str, ...]
     references: tuple[str, ...]
     scope: str
     encoding: str
+    cache: str
     tables: tuple[str, ...]
     appraisals: tuple[str, ...]
     as_of: int | None
 
-    def graph(self, *inputs: str) -> EvidenceGraph:
+    def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
-        if len(inputs) == 1 and inputs[0].lower().endswith(".json"):
-            found = load(inputs[0], tables=self.tables, appraisals=self.appraisals)
+        if len(self.inputs) == 1 and self.inputs[0].lower().endswith(".json"):
+            found = load(self.inputs[0], tables=self.tables, appraisals=self.appraisals)
             if self.as_of is None:
                 return found
             return replace(found, method=replace(found.method, as_of=self.as_of))
         return build(
-            inputs,
+            self.inputs,
             self.references,
             paragraph_scope=self.scope == "paragraph",
             encoding=self.encoding,
+            cache=self.cache,
             method=Method(as_of=self.as_of),
             tables=self.tables,
             appraisals=self.appraisals,
@@ -45,61 +49,88 @@ class Reading:
         )
 
 
-_OPTIONS = (
-    click.option(
-        "-r",
-        "--references",
-        multiple=True,
-        metavar="PATH",
-        help="A bibliography file (.bib) or a folder of them. May be given again.",
-    ),
-    click.option(
-        "--scope",
-        type=click.Choice(["paragraph", "sentence"]),
-        default="paragraph",
-        show_default=True,
-        help="Whether a pointer that closes a paragraph covers its other sentences.",
-    ),
-    click.option("--encoding", default="utf-8", show_default=True, help="Encoding of all files."),
-    click.option(
-        "--tables",
-        multiple=True,
-        metavar="PATH",
-        help="Grading tables (.toml) whose rows win over the built-in ones. May be given again.",
-    ),
-    click.option(
-        "--appraisals",
-        multiple=True,
-        metavar="FILE",
-        help="Human judgements (appraisals.toml; see the command appraise). May be given again.",
-    ),
-    click.option(
-        "--as-of",
-        type=click.IntRange(min=1),
-        metavar="YEAR",
-        help="Flag reviews and pages that are more than five years old in this year.",
-    ),
+cache_option = click.option(
+    "--cache",
+    default=".evidencegraph",
+    show_default=True,
+    metavar="FOLDER",
+    help="Answers of catalogues, filled by `evidencegraph fetch`; used offline if it exists.",
 )
 
 
-def reading_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add the options that say how inputs are read; the command gets them as one `Reading`."""
-
-    @wraps(command)
-    def with_reading(**arguments: Any) -> int:  # noqa: ANN401 - whatever the command declares
-        names = [field.name for field in fields(Reading)]
-        reading = Reading(**{name: arguments.pop(name) for name in names})
-        return command(reading=reading, **arguments)
-
-    found: Callable[..., int] = with_reading
-    for option in reversed(_OPTIONS):
-        found = option(found)
-    return found
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people or data for programs.",
+)
 
 
-def inputs_argument(function: Callable[..., int]) -> Callable[..., int]:
+def source_options(function: _Function) -> _Function:
+    """Add the options that say how documents are read."""
+    for option in reversed(
+        (
+            click.option(
+                "-r",
+                "--references",
+                multiple=True,
+                metavar="PATH",
+                help="A bibliography file (.bib) or a folder of them. May be given again.",
+            ),
+            click.option(
+                "--scope",
+                type=click.Choice(["paragraph", "sentence"]),
+                default="paragraph",
+                show_default=True,
+                help="Whether a pointer that closes a paragraph covers its other sentences.",
+            ),
+            click.option(
+                "--encoding", default="utf-8", show_default=True, help="Encoding of all files."
+            ),
+            cache_option,
+            click.option(
+                "--tables",
+                multiple=True,
+                metavar="PATH",
+                help="Grading tables (.toml) that win over the built-in ones. May be given again.",
+            ),
+            click.option(
+                "--appraisals",
+                multiple=True,
+                metavar="FILE",
+                help="Human judgements (see the command appraise). May be given again.",
+            ),
+            click.option(
+                "--as-of",
+                type=click.IntRange(min=1),
+                metavar="YEAR",
+                help="Flag reviews and pages that are more than five years old in this year.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def inputs_argument(function: _Function) -> _Function:
     """Add the argument for documents, folders of them, or one graph file."""
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(function)
+
+
+def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
+    """Return where the graph comes from: the inputs, and the options of `source_options`."""
+    return Source(
+        tuple(inputs),
+        tuple(options["references"]),
+        options["scope"],
+        options["encoding"],
+        options["cache"],
+        tuple(options["tables"]),
+        tuple(options["appraisals"]),
+        options["as_of"],
+    )
 
 
 def codes(values: Sequence[str]) -> tuple[str, ...]:

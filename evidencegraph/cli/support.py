@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
-from evidencegraph.cli.options import Reading, reading_options
+from evidencegraph.cli.options import format_option, source, source_options
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.render.support import support_data
 
@@ -14,27 +15,15 @@ from evidencegraph.render.support import support_data
 @click.command(epilog="Example: evidencegraph support outputs/graph.json mirtazapine")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@reading_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Blocks for people or data for programs.",
-)
-def command(
-    source_path: str,
-    words: tuple[str, ...],
-    reading: Reading,
-    form: str,
-) -> int:
+@source_options
+@format_option
+def command(source_path: str, words: tuple[str, ...], form: str, **options: Any) -> int:
     """Show how strongly the claims with these WORDS are supported, as arithmetic.
 
     INPUT is a document, a folder of documents, or a graph.json built before. WORDS may be the id
     of a claim; without them all claims are shown.
     """
-    graph = reading.graph(source_path)
+    graph = source([source_path], options).graph()
     text = " ".join(words)
     claims = graph.claims(text)
     if not claims:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import Reading, inputs_argument, reading_options
+from evidencegraph.cli.options import inputs_argument, source, source_options
 
 
 @click.command(epilog="Example: evidencegraph weakest outputs/graph.json --count 20")
 @inputs_argument
-@reading_options
+@source_options
 @click.option(
     "-n",
     "--count",
@@ -19,9 +21,9 @@ from evidencegraph.cli.options import Reading, inputs_argument, reading_options
     show_default=True,
     help="How many claims.",
 )
-def command(inputs: tuple[str, ...], reading: Reading, count: int) -> int:
+def command(inputs: tuple[str, ...], count: int, **options: Any) -> int:
     """List the weakest claims, worst first, with the reason."""
-    graph = reading.graph(*inputs)
+    graph = source(inputs, options).graph()
     rows = table("place", "certainty", ">score", "why", "claim")
     for one in graph.weakest(count):
         rows.add_row(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import Reading, reading_options
+from evidencegraph.cli.options import source, source_options
 
 
 @click.command(epilog="Example: evidencegraph what-if outputs/graph.json --without 27401779")
 @click.argument("source_path", metavar="INPUT")
-@reading_options
+@source_options
 @click.option(
     "--without",
     "gone",
@@ -19,13 +21,9 @@ from evidencegraph.cli.options import Reading, reading_options
     metavar="REFERENCE",
     help="A reference to leave out: id, PMID, DOI or address. May be given again.",
 )
-def command(
-    source_path: str,
-    reading: Reading,
-    gone: tuple[str, ...],
-) -> int:
+def command(source_path: str, gone: tuple[str, ...], **options: Any) -> int:
     """Compare the certainty of claims with and without some references."""
-    graph = reading.graph(source_path)
+    graph = source([source_path], options).graph()
     left = graph.without(*gone)
     rows = table("certainty", "without", ">score", ">without", "place", "claim")
     changed = 0

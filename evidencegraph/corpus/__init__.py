@@ -1,6 +1,16 @@
 """Many documents and libraries in, one `Corpus` out."""
 
-from evidencegraph.corpus.assembly import assemble
-from evidencegraph.corpus.identity import merge_works
+from evidencegraph.corpus.assembly import assemble, listed_references
+from evidencegraph.corpus.identity import Alike, Identified, identify, merge_works
+from evidencegraph.corpus.suggestion import Suggestion, suggest
 
-__all__ = ["assemble", "merge_works"]
+__all__ = [
+    "Alike",
+    "Identified",
+    "Suggestion",
+    "assemble",
+    "identify",
+    "listed_references",
+    "merge_works",
+    "suggest",
+]

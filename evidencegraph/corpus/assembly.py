@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evidencegraph.claims import CitedClaim, claims_of, read_sentences
+from evidencegraph.bibliography.freetext import EntryText, read_entry
+from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
@@ -43,7 +44,7 @@ def assemble(
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
     """
     ordered = sorted(documents, key=lambda document: document.path)
-    listed = [reference for document in ordered for reference in _listed(document)]
+    listed = [reference for document in ordered for reference in listed_references(document)]
     works = with_targets(merge_works([*library, *listed]))
     resolver = _Resolver(works)
     papers: list[Paper] = []
@@ -62,7 +63,9 @@ def assemble(
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
-        library_size=len(merge_works(library)),
+        waivers=tuple(waiver for document in ordered for waiver in waivers_of(document)),
+        # What catalogues say about a work is no work of the library.
+        library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )
 
 
@@ -77,14 +80,20 @@ def _paper(document: Document, sentences: int) -> Paper:
     )
 
 
-def _listed(document: Document) -> Iterator[Reference]:
-    """Yield the entries of a document's list as references."""
+def listed_references(document: Document) -> Iterator[Reference]:
+    """Yield the entries of a document's list as references, not yet merged."""
     for entry in document.entries:
         names = _names(entry)
+        said = EntryText() if _is_address(entry.text) else read_entry(entry.text)
         yield Reference(
             id=preferred(names) if names else f"entry:{document.path}#{entry.key}",
             identifiers=names,
-            title="" if _is_address(entry.text) else entry.text,
+            title=said.title,
+            authors=said.authors,
+            year=said.year,
+            container=said.container,
+            volume=said.volume,
+            pages=said.pages,
             listings=(Listing(document.locate(entry.span.start), entry.key, entry.text),),
         )
 

@@ -3,69 +3,187 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from evidencegraph.corpus.kinship import bare_pairs, edition_links, is_preprint, preprint_links
+from evidencegraph.corpus.likeness import (
+    Description,
+    Likeness,
+    description_of,
+    disagree,
+    likeness,
+    may_share_title,
+    titles_agree,
+)
+from evidencegraph.corpus.pairing import candidate_pairs
 from evidencegraph.identifiers import PREFERENCE, preferred, scheme_of
-from evidencegraph.model import EditorialStatus, Reference
+from evidencegraph.model import EditorialStatus, Merge, Reference, Related
 
 _UNIQUE = frozenset({"pmid", "doi", "pmcid", "nbk"})
 """Schemes in which one work has one name: works that differ in it are never merged."""
 
+_SHARED = frozenset({"isbn", "nct"})
+"""Schemes in which several works may have one name: chapters of a book, reports of a trial."""
+
+_BY_TITLE = "same title, and authors, year and journal agree"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alike:
+    """Two works that look like one and were not merged.
+
+    Attributes:
+        first: id of a work.
+        second: id of another.
+        reason: why they look alike, and why they stayed apart.
+    """
+
+    first: str
+    second: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The works among many references.
+
+    Attributes:
+        works: sorted by id.
+        alike: pairs for a person to look at, sorted.
+    """
+
+    works: tuple[Reference, ...]
+    alike: tuple[Alike, ...] = ()
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """References taken for one work, each with the reason."""
+
+    members: list[Reference] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, reference: Reference, reason: str) -> None:
+        self.members.append(reference)
+        self.reasons.append(reason)
+
+    def absorb(self, other: _Cluster, reason: str) -> None:
+        """Take over the members of another cluster; its first member needs a reason now."""
+        for member, known in zip(other.members, other.reasons, strict=True):
+            self.add(member, known or reason)
+        other.members, other.reasons = [], []
+
 
 def merge_works(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """Return the works among references: those that share an identifier become one.
-
-    Two references that name different PMIDs (or DOIs, PMCIDs) stay apart even if they share an
-    address: a wrong merge is worse than a missed one. The order of the input does not matter.
-
-    Returns:
-        Works sorted by id, each with all listings and with the first known value of each fact,
-        libraries before documents.
+    """Return the works among references: see `identify`.
 
     >>> a = Reference("url:nih.gov/pml", ("url:nih.gov/pml",))
     >>> len(merge_works([a, a]))
     1
     """
-    clusters: list[list[Reference]] = []
-    by_name: dict[str, int] = {}
-    for reference in sorted(references, key=_reading_order):
-        at = _cluster_of(reference, clusters, by_name)
-        clusters[at].append(reference)
-        for name in reference.identifiers:
-            by_name.setdefault(name, at)
-    merged = [_merged(cluster) for cluster in clusters if cluster]
-    return _with_unique_ids(merged)
+    return identify(references).works
+
+
+def identify(references: Iterable[Reference]) -> Identified:
+    """Return the works among references, and the pairs that look alike but were not merged.
+
+    References that share an identifier become one, then those whose title, first author, year and
+    journal agree. Two references that name different PMIDs (or DOIs, PMCIDs) stay apart whatever
+    else they share: a wrong merge is worse than a missed one. A preprint and its article, and
+    the editions of a Cochrane review, are linked and not merged. The order of the input does not
+    matter.
+
+    Returns:
+        Works sorted by id, each with all listings, with the first known value of each fact,
+        libraries before documents, and with the reason of every merge.
+    """
+    clusters, apart = _by_likeness(_by_identifier(sorted(references, key=_reading_order)))
+    merged = [_merged(cluster) for cluster in clusters]
+    works = _with_unique_ids(merged)
+    kin = [
+        (works[a].id, works[b].id)
+        for a, b in apart
+        if is_preprint(merged[a]) != is_preprint(merged[b])
+    ]
+    alike = {
+        Alike(
+            min(works[a].id, works[b].id),
+            max(works[a].id, works[b].id),
+            _why_apart(merged[a], merged[b]),
+        )
+        for a, b in apart
+        if is_preprint(merged[a]) == is_preprint(merged[b])
+    }
+    alike |= {Alike(min(a.id, b.id), max(a.id, b.id), why) for a, b, why in bare_pairs(works)}
+    linked = _linked(works, kin)
+    return Identified(tuple(sorted(linked, key=lambda work: work.id)), tuple(sorted(alike)))
 
 
 def _reading_order(reference: Reference) -> tuple[object, ...]:
     """Libraries come first, and those with many identifiers, since they know the facts."""
     library = any(listing.library for listing in reference.listings)
-    names = reference.identifiers
-    return (not library, -len(names), reference.listings, reference.id, names)
+    facts = (reference.title, reference.authors, reference.year or 0, reference.container)
+    rest = (reference.volume, reference.pages, reference.status.value, repr(reference))
+    return (not library, -len(reference.identifiers), reference.listings, reference.id, facts, rest)
 
 
-def _cluster_of(
-    reference: Reference, clusters: list[list[Reference]], by_name: dict[str, int]
-) -> int:
-    """Return the cluster a reference belongs to, after joining all that it ties together."""
-    candidates = sorted({by_name[name] for name in reference.identifiers if name in by_name})
+def _by_identifier(references: Iterable[Reference]) -> list[_Cluster]:
+    """Return clusters of references that identifiers tie together."""
+    clusters: list[_Cluster] = []
+    by_name: dict[str, int] = {}
+    for reference in references:
+        home = _home(reference, clusters, by_name)
+        for name in reference.identifiers:
+            by_name.setdefault(name, home)
+    return [cluster for cluster in clusters if cluster.members]
+
+
+def _home(reference: Reference, clusters: list[_Cluster], by_name: dict[str, int]) -> int:
+    """Put a reference into the cluster it belongs to, after joining all that it ties together."""
+    ties: dict[int, str] = {}
+    for name in sorted(
+        reference.identifiers, key=lambda name: (PREFERENCE.index(scheme_of(name)), name)
+    ):
+        if name in by_name:
+            ties.setdefault(by_name[name], name)
     home: int | None = None
-    for at in candidates:
-        together = [reference, *clusters[at], *(clusters[home] if home is not None else ())]
-        if _contradict(together):
+    for at, name in sorted(ties.items()):
+        together = [
+            reference,
+            *clusters[at].members,
+            *(clusters[home].members if home is not None else ()),
+        ]
+        if _contradict(together) or not _ties(name, reference, clusters[at].members):
             continue
         if home is None:
             home = at
+            clusters[home].add(reference, f"same {name}")
             continue
-        clusters[home].extend(clusters[at])
-        for member in clusters[at]:
+        for member in clusters[at].members:
             by_name.update(dict.fromkeys(member.identifiers, home))
-        clusters[at] = []
+        clusters[home].absorb(clusters[at], f"same {name}")
     if home is None:
-        clusters.append([])
+        clusters.append(_Cluster([reference], [""]))
         home = len(clusters) - 1
     return home
+
+
+def _ties(name: str, reference: Reference, members: Sequence[Reference]) -> bool:
+    """Tell whether a shared identifier means one work, or is shared by several."""
+    titled = [member for member in members if member.title]
+    if not reference.title or not titled:
+        return True
+    if scheme_of(name) in _SHARED:
+        return any(titles_agree(reference, member) for member in titled)
+    notices = {description_of(member).notice for member in titled}
+    if description_of(reference).notice not in notices:
+        return False
+    if scheme_of(name) == "doi":
+        # All abstracts of a congress may stand in one supplement with one DOI.
+        return any(may_share_title(reference, member) for member in titled)
+    site_only = scheme_of(name) == "url" and "/" not in name
+    return not site_only or any(titles_agree(reference, member) for member in titled)
 
 
 def _contradict(references: Sequence[Reference]) -> bool:
@@ -77,44 +195,149 @@ def _contradict(references: Sequence[Reference]) -> bool:
     return any(len(names[scheme]) > 1 for scheme in _UNIQUE)
 
 
-def _merged(cluster: Sequence[Reference]) -> Reference:
-    names = tuple(sorted({name for reference in cluster for name in reference.identifiers}))
-    statuses = {reference.status for reference in cluster}
-    status = next((s for s in _GRAVEST if s in statuses), EditorialStatus.UNCHECKED)
-    first = cluster[0]
+def _by_likeness(clusters: list[_Cluster]) -> tuple[list[_Cluster], list[tuple[int, int]]]:
+    """Return clusters joined by likeness, and the pairs that stayed apart though they are alike.
+
+    The most alike pairs are joined first; a pair is joined only if nothing in either group speaks
+    against it.
+    """
+    works = [_merged(cluster) for cluster in clusters]
+    described = [
+        [description_of(m) for m in cluster.members if m.title or m.pages] for cluster in clusters
+    ]
+    whole = [description_of(work) for work in works]
+    group = list(range(len(clusters)))
+    apart: list[tuple[int, int]] = []
+    for one, other in candidate_pairs(whole):
+        home, away = sorted((_root(group, one), _root(group, other)))
+        how = likeness(whole[one], whole[other])
+        if is_preprint(works[one]) != is_preprint(works[other]):
+            if preprint_links(works[one], works[other]):
+                apart.append((one, other))
+        elif how is Likeness.SAME and _may_join(home, away, clusters, described):
+            if home != away:
+                clusters[home].absorb(clusters[away], _BY_TITLE)
+                described[home] += described[away]
+                group[away] = home
+        elif how is not Likeness.NONE:
+            apart.append((one, other))
+    kept = [at for at, cluster in enumerate(clusters) if cluster.members]
+    place = {at: number for number, at in enumerate(kept)}
+    moved = {tuple(sorted((place[_root(group, a)], place[_root(group, b)]))) for a, b in apart}
+    return [clusters[at] for at in kept], sorted((a, b) for a, b in moved if a != b)
+
+
+def _root(group: list[int], at: int) -> int:
+    """Return the group that a cluster has gone into."""
+    while group[at] != at:
+        at = group[at]
+    return at
+
+
+def _may_join(
+    one: int, other: int, clusters: Sequence[_Cluster], described: Sequence[Sequence[Description]]
+) -> bool:
+    if one == other:
+        return True
+    if _contradict([*clusters[one].members, *clusters[other].members]):
+        return False
+    return not any(disagree(a, b) for a in described[one] for b in described[other])
+
+
+def _merged(cluster: _Cluster) -> Reference:
+    members = cluster.members
+    first = members[0]
+    if len(members) == 1:
+        name = preferred(first.identifiers) if first.identifiers else first.id
+        return first if name == first.id else replace(first, id=name)
+    names = tuple(sorted({name for reference in members for name in reference.identifiers}))
     return Reference(
-        id=preferred(names) if names else min(cluster, key=_id_order).id,
+        id=preferred(names) if names else min(members, key=_id_order).id,
         identifiers=names,
-        title=next((r.title for r in cluster if r.title), ""),
-        authors=next((r.authors for r in cluster if r.authors), ()),
-        year=next((r.year for r in cluster if r.year is not None), None),
-        container=next((r.container for r in cluster if r.container), ""),
-        entry_type=next((r.entry_type for r in cluster if r.entry_type), ""),
-        publication_types=next((r.publication_types for r in cluster if r.publication_types), ()),
-        design=next((r.design for r in cluster if r.design), ""),
-        participants=next((r.participants for r in cluster if r.participants is not None), None),
-        status=status,
-        listings=tuple(sorted(listing for r in cluster for listing in r.listings)),
+        title=next((r.title for r in members if r.title), ""),
+        authors=next((r.authors for r in members if r.authors), ()),
+        year=next((r.year for r in members if r.year is not None), None),
+        container=next((r.container for r in members if r.container), ""),
+        entry_type=next((r.entry_type for r in members if r.entry_type), ""),
+        publication_types=next((r.publication_types for r in members if r.publication_types), ()),
+        design=next((r.design for r in members if r.design), ""),
+        participants=next((r.participants for r in members if r.participants is not None), None),
+        status=_status({reference.status for reference in members}),
+        listings=tuple(sorted(listing for r in members for listing in r.listings)),
         resolved=first.resolved,
-        abstract=next((r.abstract for r in cluster if r.abstract), ""),
-        mesh=next((r.mesh for r in cluster if r.mesh), ()),
-        related=tuple(sorted({link for r in cluster for link in r.related})),
+        editors=next((r.editors for r in members if r.editors), ()),
+        volume=next((r.volume for r in members if r.volume), ""),
+        issue=next((r.issue for r in members if r.issue), ""),
+        pages=next((r.pages for r in members if r.pages), ""),
+        abstract=next((r.abstract for r in members if r.abstract), ""),
+        language=next((r.language for r in members if r.language), ""),
+        mesh=next((r.mesh for r in members if r.mesh), ()),
+        related=tuple(sorted({each for r in members for each in r.related})),
+        facts=tuple(sorted({each for r in members for each in r.facts})),
+        merged_from=tuple(sorted(set(_reasons(cluster)))),
     )
 
 
-_GRAVEST = (EditorialStatus.RETRACTED, EditorialStatus.CONCERN)
+def _reasons(cluster: _Cluster) -> Iterator[Merge]:
+    for member, reason in zip(cluster.members, cluster.reasons, strict=True):
+        yield from member.merged_from
+        places = [f"{listing.location} {listing.key}" for listing in member.listings] or [member.id]
+        if reason:
+            yield from (Merge(place, reason) for place in places)
+
+
+_GRAVEST = (
+    EditorialStatus.RETRACTED,
+    EditorialStatus.CONCERN,
+    EditorialStatus.REINSTATED,
+    EditorialStatus.CORRECTED,
+    EditorialStatus.STANDING,
+)
+
+
+def _status(found: set[EditorialStatus]) -> EditorialStatus:
+    """Return the gravest thing that is said; a reinstatement takes a retraction back."""
+    if EditorialStatus.REINSTATED in found:
+        found = found - {EditorialStatus.RETRACTED}
+    return next((status for status in _GRAVEST if status in found), EditorialStatus.UNCHECKED)
 
 
 def _id_order(reference: Reference) -> tuple[int, str]:
     return PREFERENCE.index(scheme_of(reference.id)), reference.id
 
 
-def _with_unique_ids(works: Iterable[Reference]) -> tuple[Reference, ...]:
-    """Return the works sorted by id; works that would share one are counted."""
-    found = []
+def _why_apart(one: Reference, other: Reference) -> str:
+    if _contradict([one, other]):
+        return "the same title, but different identifiers"
+    return "the titles are alike, but not enough is known or agrees"
+
+
+def _linked(
+    works: Sequence[Reference], preprints: Iterable[tuple[str, str]]
+) -> tuple[Reference, ...]:
+    """Return the works with their links to preprints, articles and editions among them."""
+    by_id = {work.id: work for work in works}
+    links: dict[str, set[Related]] = defaultdict(set)
+    for one, other in preprints:
+        for name, related in preprint_links(by_id[one], by_id[other]):
+            links[name].add(related)
+    for name, related in edition_links(works):
+        links[name].add(related)
+    return tuple(
+        replace(work, related=tuple(sorted({*work.related, *links[work.id]})))
+        if links[work.id]
+        else work
+        for work in works
+    )
+
+
+def _with_unique_ids(works: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return the works in the same order; works that would share an id are counted."""
+    found = list(works)
     seen: Counter[str] = Counter()
-    for work in sorted(works, key=lambda work: (work.id, work.listings)):
+    for at in sorted(range(len(found)), key=lambda at: (found[at].id, found[at].listings)):
+        work = found[at]
         seen[work.id] += 1
-        count = seen[work.id]
-        found.append(work if count == 1 else replace(work, id=f"{work.id}~{count}"))
-    return tuple(sorted(found, key=lambda work: work.id))
+        if seen[work.id] > 1:
+            found[at] = replace(work, id=f"{work.id}~{seen[work.id]}")
+    return tuple(found)

@@ -8,6 +8,7 @@ from typing import Any
 
 from evidencegraph.model import (
     Appraisal,
+    Causality,
     Certainty,
     Citation,
     Claim,
@@ -21,10 +22,12 @@ from evidencegraph.model import (
     Listing,
     Location,
     Merge,
+    Modality,
     Paper,
     PointerStyle,
     Problem,
     ProblemKind,
+    Quantity,
     Rating,
     Reference,
     Related,
@@ -32,7 +35,13 @@ from evidencegraph.model import (
     Role,
     Scope,
     Support,
+    Topic,
+    Trigger,
+    TriggerRole,
     Upgrade,
+    Waiver,
+    Wording,
+    WordingLevel,
 )
 
 Attributes = dict[str, Any]
@@ -78,6 +87,12 @@ def claim_attributes(claim: Claim, support: Support) -> Attributes:
         **_place(claim.location),
         "start": claim.start,
         "end": claim.end,
+        **_wording_attributes(claim.wording),
+        "note": claim.label,
+        "interventions": list(claim.topic.interventions),
+        "conditions": list(claim.topic.conditions),
+        "outcomes": list(claim.topic.outcomes),
+        "numbers": [asdict(number) for number in claim.numbers],
         "score": round(support.score, _DIGITS),
         "certainty": support.certainty.label,
         "verdict": support.verdict.value,
@@ -99,6 +114,40 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
         cue=node["cue"],
         start=node["start"],
         end=node["end"],
+        wording=_wording_of(node),
+        topic=Topic(
+            tuple(node["interventions"]), tuple(node["conditions"]), tuple(node["outcomes"])
+        ),
+        label=node["note"],
+        numbers=tuple(Quantity(**number) for number in node["numbers"]),
+    )
+
+
+def _wording_attributes(wording: Wording) -> Attributes:
+    return {
+        "wording": wording.level.label,
+        "causality": wording.causality.value,
+        "modality": wording.modality.value,
+        "negated": wording.negated,
+        "reported": wording.reported,
+        "boosted": wording.boosted,
+        "triggers": [
+            {"role": one.role.value, "start": one.start, "end": one.end} for one in wording.triggers
+        ],
+    }
+
+
+def _wording_of(node: Mapping[str, Any]) -> Wording:
+    return Wording(
+        level=next(level for level in WordingLevel if level.label == node["wording"]),
+        causality=Causality(node["causality"]),
+        modality=Modality(node["modality"]),
+        negated=node["negated"],
+        reported=node["reported"],
+        boosted=node["boosted"],
+        triggers=tuple(
+            Trigger(one["start"], one["end"], TriggerRole(one["role"])) for one in node["triggers"]
+        ),
     )
 
 
@@ -277,6 +326,22 @@ def appraisal_of(data: Mapping[str, Any]) -> Appraisal:
         same=tuple(data["same"]),
         kind=ClaimKind(data["kind"]) if data["kind"] else None,
     )
+
+
+def waiver_attributes(waiver: Waiver) -> Attributes:
+    """Return a waiver as plain data."""
+    return {
+        "path": waiver.location.path,
+        **_place(waiver.location),
+        "last": waiver.last,
+        "codes": list(waiver.codes),
+        "reason": waiver.reason,
+    }
+
+
+def waiver_of(data: Mapping[str, Any]) -> Waiver:
+    """Return a waiver; see `waiver_attributes`."""
+    return Waiver(_location(data), data["last"], tuple(data["codes"]), data["reason"])
 
 
 def _place(location: Location) -> Attributes:

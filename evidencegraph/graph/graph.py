@@ -52,12 +52,15 @@ class Graph:
         method: the numbers of the method.
         tables: what grading looks up.
         appraisals: what people judged; applied to grades here, to the corpus by `appraised`.
+        origin: a graph from which only citations and works were taken to make this one; what it
+            already knows about the rest is not worked out again.
     """
 
     corpus: Corpus = field(default_factory=Corpus)
     method: Method = field(default_factory=Method)
     tables: Tables = DEFAULT
     appraisals: tuple[Appraisal, ...] = ()
+    origin: Graph | None = field(default=None, repr=False, compare=False)
 
     def appraised(self, appraisals: Iterable[Appraisal]) -> Self:
         """Return a new graph in which human judgements hold besides those it has.
@@ -67,7 +70,8 @@ class Graph:
         """
         added = tuple(appraisals)
         corpus = judge(self.corpus, added)
-        return replace(self, corpus=corpus, appraisals=(*self.appraisals, *added))
+        appraisals = (*self.appraisals, *added)
+        return replace(self, corpus=corpus, appraisals=appraisals, origin=None)
 
     @cached_property
     def method_id(self) -> str:
@@ -98,9 +102,32 @@ class Graph:
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
         """The grade of every reference wherever it is cited, by id."""
-        works = self.corpus.references
-        alone = {work.id: self._graded(work, "", work.id) for work in works}
-        return MappingProxyType(with_links(works, alone, self.tables))
+        return MappingProxyType(with_links(self.corpus.references, self._alone, self.tables))
+
+    @cached_property
+    def _alone(self) -> Mapping[str, Grade]:
+        """The grade of every reference before what it takes over from others, by id."""
+        known = self._before("grades")
+        return {
+            work.id: known._alone[work.id]  # noqa: SLF001 - of another graph
+            if known and self._is_as_in(known, work)
+            else self._graded(work, "", work.id)
+            for work in self.corpus.references
+        }
+
+    def _is_as_in(self, origin: Graph, work: Reference) -> bool:
+        """Tell whether a work and what people decided about it are those of the origin."""
+        key = ("", work.id)
+        mine, before = self._decisions.get(key), origin._decisions.get(key)
+        return origin.references_by_id.get(work.id) is work and mine == before
+
+    def _before(self, known: str) -> Graph | None:
+        """Return the origin if it has worked out a property in the same way as this graph does."""
+        origin = self.origin
+        if origin is None or known not in vars(origin):
+            return None
+        ours = (self.method, self.tables, self.appraisals)
+        return origin if ours == (origin.method, origin.tables, origin.appraisals) else None
 
     @cached_property
     def special_grades(self) -> Mapping[tuple[str, str], Grade]:
@@ -133,17 +160,40 @@ class Graph:
     @cached_property
     def supports(self) -> Mapping[str, Support]:
         """The support of every claim, by id."""
-        return MappingProxyType(
-            assess(
-                self.corpus.claims,
-                self.citations_by_claim,
-                self.references_by_id,
-                self.grades,
-                self.method,
-                special=self.special_grades,
-                tables=self.tables,
-            )
+        known = self._known_supports()
+        fresh = assess(
+            [claim for claim in self.corpus.claims if claim.id not in known],
+            self.citations_by_claim,
+            self.references_by_id,
+            self.grades,
+            self.method,
+            special=self.special_grades,
+            tables=self.tables,
         )
+        every = {**known, **fresh}
+        return MappingProxyType({claim.id: every[claim.id] for claim in self.corpus.claims})
+
+    def _known_supports(self) -> dict[str, Support]:
+        """Return the supports of claims whose citations and works are those of the origin."""
+        origin = self._before("supports")
+        if origin is None:
+            return {}
+        mine, before = self.citations_by_claim, origin.citations_by_claim
+        # A page that passes on a work which is gone has another grade, though it stays.
+        grades = self.grades
+        same = {name for name, one in origin.grades.items() if grades.get(name) == one}
+        special = {
+            claim
+            for claim, name in {*self.special_grades, *origin.special_grades}
+            if self.special_grades.get((claim, name)) != origin.special_grades.get((claim, name))
+        }
+        return {
+            claim: support
+            for claim, support in origin.supports.items()
+            if claim not in special
+            and mine.get(claim) == before.get(claim)
+            and all(citation.reference in same for citation in mine.get(claim, ()))
+        }
 
     @cached_property
     def nx(self) -> nx.MultiDiGraph[str]:

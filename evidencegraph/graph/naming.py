@@ -32,6 +32,18 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
+def without_path(reference: str) -> str:
+    """Return a reference's id without the file that some ids name.
+
+    >>> without_path("unresolved:a/paper.md#4"), without_path("pmid:1")
+    ('unresolved:#4', 'pmid:1')
+    """
+    scheme = scheme_of(reference)
+    if scheme not in {"unresolved", "entry"}:
+        return reference
+    return f"{scheme}:#{reference.rpartition('#')[2]}"
+
+
 def stands_in_sentence(citation: Citation) -> bool:
     """Tell whether the pointer stands in the claim's own sentence.
 

@@ -20,6 +20,8 @@ from evidencegraph.graph.attributes import (
     problem_attributes,
     problem_of,
     reference_of,
+    waiver_attributes,
+    waiver_of,
 )
 from evidencegraph.graph.graph import Graph
 from evidencegraph.model import Corpus, Method
@@ -42,6 +44,7 @@ def to_json(graph: Graph) -> str:
         "tables": [{"name": name, "text": text} for name, text in graph.tables.added],
         "appraisals": [appraisal_attributes(one) for one in graph.appraisals],
         "problems": [problem_attributes(problem) for problem in graph.corpus.problems],
+        "waivers": [waiver_attributes(waiver) for waiver in graph.corpus.waivers],
     }
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -93,6 +96,7 @@ def _corpus(data: dict[str, Any]) -> Corpus:
         references=tuple(reference_of(n["id"], n) for n in nodes if n["kind"] == "reference"),
         citations=tuple(citation_of(e["source"], e["target"], e) for e in cites),
         problems=tuple(problem_of(problem) for problem in data["graph"]["problems"]),
+        waivers=tuple(waiver_of(waiver) for waiver in data["graph"]["waivers"]),
         library_size=data["graph"]["library_size"],
     )
     known = {node["id"] for node in nodes}

@@ -1,4 +1,4 @@
-"""Names of works: DOI, PMID, PMCID, NBK, NCT and web addresses as CURIEs.
+"""Names of works: DOI, PMID, PMCID, NBK, NCT, arXiv, ISBN and web addresses as CURIEs.
 
 A CURIE is a scheme and a value, ``pmid:18579021``, ``url:ninds.nih.gov/about``; two spellings of
 one name give one CURIE.

@@ -29,6 +29,7 @@ _HOMES = {
     "nbk": "https://www.ncbi.nlm.nih.gov/books/{}/",
     "doi": "https://doi.org/{}",
     "nct": "https://clinicaltrials.gov/study/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
     "url": "https://{}",
 }
 

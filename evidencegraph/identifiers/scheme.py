@@ -7,8 +7,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from evidencegraph.identifiers.address import web_page
+from evidencegraph.identifiers.doi import doi_of_page, spell_doi
+from evidencegraph.identifiers.isbn import spell_isbn
 
-PREFERENCE = ("pmid", "doi", "pmcid", "nbk", "nct", "url", "bib", "entry", "unresolved")
+PREFERENCE = (
+    "pmid",
+    "doi",
+    "pmcid",
+    "nbk",
+    "nct",
+    "arxiv",
+    "isbn",
+    "url",
+    "bib",
+    "entry",
+    "unresolved",
+)
 """Which identifier names a work that has several: the first of these."""
 
 
@@ -22,41 +36,28 @@ class _Scheme:
     spell: Callable[[str], str]
 
 
-# Publishers' pages append their dress to the DOI: .../10.3389/fneur.2020.01/full
-_DRESS = re.compile(
-    r"(?:/(?:full|abstract|e?pdf|html|summary|fulltext|full-text|meta|references))+$"
-)
-
-
-def _spell_doi(value: str) -> str:
-    """Return a DOI in lower case without what followed it in a sentence or an address."""
-    value = value.replace("%2F", "/").replace("%2f", "/").split("?")[0].split("#")[0]
-    bare = ""
-    while bare != value:  # each cut may lay bare another one
-        bare = value
-        value = re.sub(r"[^a-z0-9)]+$", "", _DRESS.sub("", bare.lower()))
-        if value.endswith(")") and value.count(")") > value.count("("):
-            value = value[:-1]
-    # What is left of "10.1000/." names nothing.
-    return value if re.match(r"10\.\d{4,9}/.", value) else ""
-
-
+_ARXIV = r"(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 _SCHEMES = (
     _Scheme(
         "doi",
         re.compile(
-            r"(?<![\w/.])(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?"
-            r"(10\.\d{4,9}/[^\s<>|\"\\^`{}]+)",
+            r"(?<![\w/.])(?:doi\s*:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?"
+            r"(10\.\d{4,9}/(?:\(SICI\)\S+|[^\s<>|\"\\^`{}]+))",
             re.IGNORECASE,
         ),
-        re.compile(r"/(10\.\d{4,9}(?:/|%2F)[^\s<>|\"\\^`{}]+)", re.IGNORECASE),
-        _spell_doi,
+        re.compile(
+            r"(?:/|%2F)(10\.\d{4,9}(?:/|%2F)[^\s|\"\\^`{}]+)"
+            r"|(?:[=:]|%3A)(10\.\d{4,9}(?:/|%2F)[^\s|&\"\\^`{}]+)",
+            re.IGNORECASE,
+        ),
+        spell_doi,
     ),
     _Scheme(
         "pmid",
         re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.IGNORECASE),
         re.compile(
-            r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
+            r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed"
+            r"|(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc)/articles/pmid"
             r"|europepmc\.org/(?:article|abstract)/med)/(\d{1,8})(?:[/?]|$)",
             re.IGNORECASE,
         ),
@@ -85,6 +86,22 @@ _SCHEMES = (
             r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.IGNORECASE
         ),
         lambda value: "NCT" + value,
+    ),
+    _Scheme(
+        "arxiv",
+        re.compile(rf"\barXiv\s*[:.]\s*{_ARXIV}", re.IGNORECASE),
+        re.compile(rf"^(?:export\.)?arxiv\.org/(?:abs|pdf|html|ftp)/{_ARXIV}", re.IGNORECASE),
+        lambda value: re.sub(r"\.[A-Z]{2}(?=/)", "", value, flags=re.IGNORECASE).lower(),
+    ),
+    _Scheme(
+        "isbn",
+        re.compile(
+            r"\bISBN(?:-?1[03])?(?:\s*\((?:print|online|pbk|hbk)\))?\s*[:=]?\s*"
+            r"([\dX][\dX\u2010-\u2015 -]{8,15}[\dX])(?![\dX-])",
+            re.IGNORECASE,
+        ),
+        re.compile(r"/isbn/([\dX-]{10,17})", re.IGNORECASE),
+        spell_isbn,
     ),
 )
 _BY_NAME = {scheme.name: scheme for scheme in _SCHEMES}
@@ -124,18 +141,44 @@ def normalise(scheme: str, value: str) -> str | None:
     value = value.strip()
     if scheme == "url":
         return _from_address(value)
-    known = _BY_NAME[scheme]
     bare = re.sub(rf"^{scheme}\s*[:#]?\s*", "", value, flags=re.IGNORECASE)
-    if scheme == "pmid" and re.fullmatch(r"0*[1-9]\d{0,7}", bare):
-        return "pmid:" + known.spell(bare)
-    found = known.in_text.search(value)
-    if found is None and scheme == "pmcid" and re.fullmatch(r"\d{4,8}", bare):
-        return "pmcid:" + known.spell(bare)
-    if found is None:
-        address = _from_address(value)
-        return address if address and scheme_of(address) == scheme else None
-    name = known.spell(found[1])
-    return f"{scheme}:{name}" if name else None
+    declared = _DECLARED.get(scheme)
+    if declared is not None and (found := declared.fullmatch(bare)):
+        return _curie(_BY_NAME[scheme], found[1])
+    found = _BY_NAME[scheme].in_text.search(value)
+    if found is not None:
+        return _curie(_BY_NAME[scheme], found[1])
+    address = _from_address(value)
+    return address if address and scheme_of(address) == scheme else None
+
+
+# How a value looks that is declared to be of a scheme: the name of the scheme may be missing.
+_DECLARED = {
+    "doi": re.compile(
+        r"(?:(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}(?:/|%2F)\S+)", re.IGNORECASE
+    ),
+    "pmid": re.compile(r"0*([1-9]\d{0,7})"),
+    "pmcid": re.compile(r"(?:PMC)?(\d{4,8})(?:\.\d+)?", re.IGNORECASE),
+    "nbk": re.compile(r"(?:NBK)?(\d{4,7})", re.IGNORECASE),
+    "arxiv": re.compile(_ARXIV, re.IGNORECASE),
+    "isbn": re.compile(r"([\dX][\dX\s\u2010-\u2015-]{8,15}[\dX])(?:\s*\(.*\))?", re.IGNORECASE),
+}
+
+
+def _curie(scheme: _Scheme, value: str) -> str | None:
+    """Return the CURIE, or None where the value has no meaning in its scheme.
+
+    A DOI that arXiv gives to a preprint names that preprint.
+    """
+    spelt = scheme.spell(value)
+    if scheme.name == "doi" and spelt.startswith(_ARXIV_DOI):
+        return "arxiv:" + re.sub(r"v\d+$", "", spelt.removeprefix(_ARXIV_DOI))
+    if not spelt or (scheme.name == "doi" and not spelt.partition("/")[2]):
+        return None
+    return f"{scheme.name}:{spelt}"
+
+
+_ARXIV_DOI = "10.48550/arxiv."
 
 
 def find_identifiers(text: str) -> tuple[str, ...]:
@@ -150,8 +193,7 @@ def find_identifiers(text: str) -> tuple[str, ...]:
     rest = _URL.sub(" ", text)
     found = {curie for address in addresses if (curie := _from_address(address))}
     for scheme in _SCHEMES:
-        names = (scheme.spell(match[1]) for match in scheme.in_text.finditer(rest))
-        found |= {f"{scheme.name}:{name}" for name in names if name}
+        found |= {c for m in scheme.in_text.finditer(rest) if (c := _curie(scheme, m[1]))}
     return tuple(sorted(found))
 
 
@@ -174,6 +216,7 @@ def _from_address(text: str) -> str | None:
         return None
     for scheme in _SCHEMES:
         found = scheme.in_address.search(page)
-        if found and (name := scheme.spell(found[1])):
-            return f"{scheme.name}:{name}"
-    return "url:" + page
+        if found and (curie := _curie(scheme, found[found.lastindex or 0])):
+            return curie
+    doi = doi_of_page(page)
+    return "doi:" + doi if doi else "url:" + page

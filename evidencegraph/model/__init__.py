@@ -1,7 +1,22 @@
 """The words of the field as frozen values; standard library only."""
 
 from evidencegraph.model.appraisal import Appraisal, Domain, Rating, Upgrade
-from evidencegraph.model.claim import Citation, Claim, ClaimKind, Direction, Role, Scope
+from evidencegraph.model.claim import (
+    Causality,
+    Citation,
+    Claim,
+    ClaimKind,
+    Direction,
+    Modality,
+    Quantity,
+    Role,
+    Scope,
+    Topic,
+    Trigger,
+    TriggerRole,
+    Wording,
+    WordingLevel,
+)
 from evidencegraph.model.corpus import Corpus, Paper
 from evidencegraph.model.document import (
     Block,
@@ -11,7 +26,7 @@ from evidencegraph.model.document import (
     Pointer,
     PointerStyle,
 )
-from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity
+from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity, Waiver
 from evidencegraph.model.grade import (
     Design,
     Grade,
@@ -21,7 +36,9 @@ from evidencegraph.model.grade import (
     Signal,
     SourceKind,
 )
+from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
+from evidencegraph.model.offsets import OffsetMap
 from evidencegraph.model.place import LineIndex, Location, Span
 from evidencegraph.model.reference import (
     EditorialStatus,
@@ -39,6 +56,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "Causality",
     "Certainty",
     "Citation",
     "Claim",
@@ -59,13 +77,17 @@ __all__ = [
     "LineIndex",
     "Listing",
     "Location",
+    "MaskedText",
     "Merge",
     "Method",
+    "Modality",
+    "OffsetMap",
     "Paper",
     "Pointer",
     "PointerStyle",
     "Problem",
     "ProblemKind",
+    "Quantity",
     "Rating",
     "Reference",
     "Related",
@@ -77,7 +99,14 @@ __all__ = [
     "Signal",
     "SourceKind",
     "Span",
+    "SpanIndex",
     "Support",
+    "Topic",
+    "Trigger",
+    "TriggerRole",
     "Upgrade",
     "Verdict",
+    "Waiver",
+    "Wording",
+    "WordingLevel",
 ]

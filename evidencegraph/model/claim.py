@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
 
 from evidencegraph.model.place import Location
 
@@ -30,6 +30,12 @@ class Scope(StrEnum):
     """The pointer stands in the sentence itself."""
     PARAGRAPH = "paragraph"
     """The pointer closes a paragraph whose other sentences carry none."""
+    CLAUSE = "clause"
+    """The sentence has several pointers, and this one closes a part of it."""
+    LIST = "list"
+    """The pointer stands in the words that lead a list in, and covers its items."""
+    ROW = "row"
+    """The pointer stands in another cell of the same row of a table."""
 
 
 class Direction(StrEnum):
@@ -52,6 +58,142 @@ class Role(StrEnum):
     """The source could not be identified."""
 
 
+class WordingLevel(IntEnum):
+    """How surely a claim asserts: the rungs of the ladder of wordings (METHOD 3.1, GRADE 26)."""
+
+    STATUS = 0
+    """Nothing is asserted but the state of the evidence: "unproven", "unclear"."""
+    VERY_UNCERTAIN = 1
+    MAY = 2
+    PROBABLY = 3
+    ASSERTED = 4
+
+    @property
+    def label(self) -> str:
+        """The level in words.
+
+        >>> WordingLevel.VERY_UNCERTAIN.label
+        'very uncertain'
+        """
+        return self.name.lower().replace("_", " ")
+
+
+class Causality(StrEnum):
+    """Whether a claim says that one thing makes another (Yu, Li and Wang 2019)."""
+
+    NONE = "none"
+    CORRELATIONAL = "correlational"
+    CONDITIONAL = "conditional causal"
+    DIRECT = "direct causal"
+
+
+class Modality(StrEnum):
+    """Whether a claim says what is, or what should be done."""
+
+    FACT = "fact"
+    CONDITIONAL = "conditional recommendation"
+    STRONG = "strong recommendation"
+
+    @property
+    def recommends(self) -> bool:
+        """Whether it says what should be done."""
+        return self is not Modality.FACT
+
+
+class TriggerRole(StrEnum):
+    """What a word shows about the wording of its claim."""
+
+    LEVEL = "level"
+    CAPABILITY = "capability"
+    BOOSTER = "booster"
+    NEGATION = "negation"
+    EFFECT = "effect"
+    ASSOCIATION = "association"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger:
+    """Words that decided about a wording.
+
+    Attributes:
+        start: offset in the claim's text.
+        end: offset after the last character.
+        role: what the words show.
+    """
+
+    start: int
+    end: int
+    role: TriggerRole
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a claim says what it says (METHOD section 3).
+
+    Attributes:
+        level: how surely it asserts.
+        causality: whether it says that one thing makes another.
+        modality: whether it says what is or what should be done.
+        negated: whether the effect, association or advice is denied.
+        reported: whether it tells the result of a study rather than a general truth.
+        boosted: whether it stresses its certainty: "clearly", "proven".
+        triggers: the words that showed this, in the order of the text.
+    """
+
+    level: WordingLevel = WordingLevel.ASSERTED
+    causality: Causality = Causality.NONE
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    reported: bool = False
+    boosted: bool = False
+    triggers: tuple[Trigger, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim is about, each thing under one name, in the order of the text.
+
+    Attributes:
+        interventions: drugs, procedures, programmes.
+        conditions: diseases and their causes.
+        outcomes: what was measured or hoped for.
+    """
+
+    interventions: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything it is about."""
+        return frozenset((*self.interventions, *self.conditions, *self.outcomes))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """A number with its unit, or a range of numbers.
+
+    Attributes:
+        low: the number, or the lower end.
+        high: the same number, or the upper end.
+        unit: ``%``, ``mg``, ``months``, ``people``.
+        start: offset in the claim's text.
+        end: offset after the last character.
+    """
+
+    low: float
+    high: float
+    unit: str
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        """Print the quantity as people write it."""
+        numbers = f"{self.low:g}" if self.low == self.high else f"{self.low:g}-{self.high:g}"
+        return f"{numbers}{'' if self.unit == '%' else ' '}{self.unit}"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence that a document puts forward as true.
@@ -64,8 +206,12 @@ class Claim:
         section: the nearest heading above it.
         kind: the question it answers.
         cue: the words that showed the kind; empty for `ClaimKind.GENERAL`.
-        start: offset of its first character in the document's text.
+        start: offset of its first character in the file, where the file is text.
         end: offset after its last character, pointers included.
+        wording: how it says what it says.
+        topic: what it is about.
+        label: a short note of it, for lists and maps.
+        numbers: the quantities in it.
     """
 
     id: str
@@ -77,6 +223,10 @@ class Claim:
     cue: str = ""
     start: int = 0
     end: int = 0
+    wording: Wording = field(default_factory=Wording)
+    topic: Topic = field(default_factory=Topic)
+    label: str = ""
+    numbers: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

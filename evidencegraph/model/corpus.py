@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evidencegraph.model.claim import Citation, Claim
 from evidencegraph.model.document import PointerStyle
-from evidencegraph.model.finding import Problem
+from evidencegraph.model.finding import Problem, Waiver
 from evidencegraph.model.reference import Reference
 
 
@@ -41,6 +41,7 @@ class Corpus:
         references: every work that a paper lists or points at, sorted by id.
         citations: in the order of paper and text.
         problems: of the input, in the order of place.
+        waivers: comments that accept findings, in the order of paper and text.
         library_size: works in the libraries, cited or not.
     """
 
@@ -49,4 +50,5 @@ class Corpus:
     references: tuple[Reference, ...] = ()
     citations: tuple[Citation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     library_size: int = 0

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from evidencegraph.model.finding import Problem
+from evidencegraph.model.offsets import OffsetMap
 from evidencegraph.model.place import LineIndex, Location, Span
 
 
@@ -19,6 +20,8 @@ class BlockKind(StrEnum):
     """An item of a list."""
     ENTRY = "entry"
     """Part of the list of references."""
+    ROW = "row"
+    """A row of a table."""
     ASIDE = "aside"
     """Code, front matter, markup: nothing that a document puts forward as true."""
 
@@ -43,8 +46,22 @@ class PointerStyle(StrEnum):
 
     BRACKETED = "bracketed number"
     """``[7]``, ``[1][2]``, ``[1,3-5]``"""
+    ROUND = "number in round brackets"
+    """``(1,3-5)``"""
+    SUPERSCRIPT = "superscript number"
+    """``^1,3^``, ``<sup>1</sup>``, ``¹²``"""
+    FLATTENED = "flattened superscript"
+    """``therapy.12,13 The``: superscripts that became plain digits."""
     BARE = "bare trailing number"
     """``... as the guideline says 1.``"""
+    AUTHOR_YEAR = "author and year"
+    """``(Hall 1998; Gheuens et al., 2013a)``, ``Hall (1998)``"""
+    KEY = "citation key"
+    """``[@hall1998, p. 3]``, ``\\cite{hall1998}``"""
+    NOTE = "footnote"
+    """``[^1]``"""
+    LINK = "link"
+    """A link to the list, to PubMed, a DOI or a page, as its format marks it."""
     NONE = "none"
 
 
@@ -89,7 +106,11 @@ class Document:
         entries: in the order of the list.
         hidden: marks of the format inside blocks (emphasis, link targets), which are no words.
         style: how the document points at its sources.
+        confidence: how sure the style is, 0 to 1; a share of the evidence, no probability.
         problems: what could not be understood.
+        source: the file itself where `text` is what it shows (HTML, JATS, LaTeX, wikitext); empty
+            where `text` is the file, and where the file is no text (DOCX, PDF).
+        offsets: from `text` to `source`.
     """
 
     path: str
@@ -101,12 +122,19 @@ class Document:
     hidden: tuple[Span, ...] = ()
     style: PointerStyle = PointerStyle.NONE
     problems: tuple[Problem, ...] = ()
+    confidence: float = 0.0
+    source: str = field(default="", repr=False)
+    offsets: OffsetMap = field(default_factory=OffsetMap, repr=False)
 
     @cached_property
     def lines(self) -> LineIndex:
-        """The index from offsets to lines."""
-        return LineIndex.of(self.text)
+        """The index from offsets of the file to lines."""
+        return LineIndex.of(self.source or self.text)
 
     def locate(self, offset: int) -> Location:
-        """Return the place of an offset of the text."""
-        return self.lines.locate(self.path, offset)
+        """Return the place in the file of an offset of the text."""
+        return self.lines.locate(self.path, self.offsets.origin(offset))
+
+    def in_file(self, span: Span) -> Span:
+        """Return where a stretch of the text stands in the file."""
+        return self.offsets.span(span)

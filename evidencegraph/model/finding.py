@@ -29,6 +29,14 @@ class ProblemKind(StrEnum):
     FAILED_BLOCK = "failed block"
     STALE_APPRAISAL = "stale appraisal"
     """A human judgement about a claim, sentence or reference that is no longer there."""
+    BROKEN_MARKUP = "broken markup"
+    """Tags that do not match, entities that were declared; the text was read around them."""
+    NO_TEXT = "no text"
+    """A scanned or encrypted file: there are no words to read."""
+    CUT_SHORT = "cut short"
+    """A limit on size was reached; what lies beyond it was not read."""
+    UNTRUSTED_CHARACTERS = "untrusted characters"
+    """Bidirectional controls, which show words in another order than they stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +88,28 @@ class Finding:
     def order(self) -> tuple[Location, str, str]:
         """The key by which findings are listed: place, then code, then message."""
         return (self.location, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment in a document by which its writer accepts a finding.
+
+    Attributes:
+        location: where the comment stands.
+        last: the last line that it covers; the first is its own.
+        codes: the rules waived, ``EG101``, or beginnings of their codes.
+        reason: why; a waiver without one has no effect.
+    """
+
+    location: Location
+    last: int
+    codes: tuple[str, ...]
+    reason: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding stands where this waiver speaks, and is of a rule it names."""
+        return (
+            self.location.path == finding.location.path
+            and self.location.line <= finding.location.line <= self.last
+            and finding.code.startswith(self.codes)
+        )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,11 +76,7 @@ class LineIndex:
     @classmethod
     def of(cls, text: str) -> LineIndex:
         """Index a text once; look-ups then take logarithmic time."""
-        starts = [0]
-        for offset, character in enumerate(text):
-            if character == "\n" or (character == "\r" and text[offset + 1 : offset + 2] != "\n"):
-                starts.append(offset + 1)
-        return cls(tuple(starts))
+        return cls((0, *(match.end() for match in _LINE_END.finditer(text))))
 
     def locate(self, path: str, offset: int) -> Location:
         """Return line and column of an offset, both counted from 1."""

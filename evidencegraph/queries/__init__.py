@@ -1,17 +1,21 @@
 """Questions that people ask of a graph."""
 
 from evidencegraph.queries.coverage import Coverage, coverage
+from evidencegraph.queries.difference import Change, Difference, difference
 from evidencegraph.queries.disagreement import contradictions
 from evidencegraph.queries.search import find_claims
 from evidencegraph.queries.sensitivity import Impact, impact, without
 from evidencegraph.queries.weakness import Weakness, weakest
 
 __all__ = [
+    "Change",
     "Coverage",
+    "Difference",
     "Impact",
     "Weakness",
     "contradictions",
     "coverage",
+    "difference",
     "find_claims",
     "impact",
     "weakest",

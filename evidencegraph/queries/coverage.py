@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from evidencegraph.grading import is_conduit
 from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Verdict
 
@@ -22,6 +23,9 @@ class Coverage:
         references: works listed or pointed at.
         unresolved: pointers' targets that could not be found.
         citations: citations of claims.
+        bodies: independent bodies of evidence behind the claims, all together.
+        conduits: cited works that relay what others observed.
+        roots: different bodies of evidence, however many claims rest on them.
     """
 
     documents: int
@@ -32,6 +36,19 @@ class Coverage:
     references: int
     unresolved: int
     citations: int
+    bodies: int
+    conduits: int
+    roots: int
+
+    @property
+    def amplification(self) -> float:
+        """Citations for each body of evidence: how often the same is told (Greenberg 2009)."""
+        return self.citations / self.roots if self.roots else 0.0
+
+    @property
+    def bodies_per_claim(self) -> float:
+        """Independent bodies of evidence for each claim that cites something."""
+        return self.bodies / self.cited if self.cited else 0.0
 
 
 def coverage(graph: Graph) -> Coverage:
@@ -53,4 +70,7 @@ def coverage(graph: Graph) -> Coverage:
         references=len(graph.corpus.references) - unresolved,
         unresolved=unresolved,
         citations=len(graph.corpus.citations),
+        bodies=sum(len(support.bodies) for support in supports),
+        conduits=sum(is_conduit(graph.grades[work]) for work in graph.citations_by_reference),
+        roots=len({body.references[0] for support in supports for body in support.bodies}),
     )

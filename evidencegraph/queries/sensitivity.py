@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from evidencegraph.graph import Graph
-from evidencegraph.model import Certainty, Claim
+from evidencegraph.model import Certainty, Claim, Support
+from evidencegraph.support import assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,42 @@ def impact(graph: Graph, reference: str) -> tuple[Impact, ...]:
     """
     name = graph.reference(reference).id
     citing = {citation.claim for citation in graph.citations_by_reference.get(name, ())}
+    claims = [claim for claim in graph.corpus.claims if claim.id in citing]
+    pieces = {
+        claim.id: [one for one in graph.supports[claim.id].contributions if one.reference == name]
+        for claim in claims
+    }
+    # Cited for and against: the claim must be weighed anew without both.
+    anew = _supports_without(graph, [one for one in claims if len(pieces[one.id]) > 1], name)
     found = []
-    for claim in graph.corpus.claims:
-        if claim.id not in citing:
-            continue
+    for claim in claims:
         support = graph.supports[claim.id]
-        pieces = [one for one in support.contributions if one.reference == name]
-        if len(pieces) == 1:
-            certainty, loss = pieces[0].certainty_without, pieces[0].loss
-        else:  # cited for and against: the claim must be weighed anew without both
-            left = without(graph, name).supports[claim.id]
+        if claim.id in anew:
+            left = anew[claim.id]
             certainty, loss = left.certainty, support.score - left.score
+        else:
+            [piece] = pieces[claim.id]
+            certainty, loss = piece.certainty_without, piece.loss
         found.append(Impact(claim, support.certainty, certainty, loss))
     found.sort(key=lambda one: (one.certainty_without - one.certainty, -one.loss))
     return tuple(found)
+
+
+def _supports_without(graph: Graph, claims: Sequence[Claim], name: str) -> dict[str, Support]:
+    """Return the supports that some claims would have without one reference."""
+    citations = {
+        claim.id: [one for one in graph.citations_by_claim[claim.id] if one.reference != name]
+        for claim in claims
+    }
+    return assess(
+        claims,
+        citations,
+        graph.references_by_id,
+        graph.grades,
+        graph.method,
+        special=graph.special_grades,
+        tables=graph.tables,
+    )
 
 
 def without(graph: Graph, *references: str) -> Graph:
@@ -79,7 +102,7 @@ def without(graph: Graph, *references: str) -> Graph:
         references=tuple(work for work in corpus.references if work.id not in gone),
         citations=tuple(c for c in corpus.citations if c.reference not in gone),
     )
-    return replace(graph, corpus=left)
+    return replace(graph, corpus=left, origin=graph)
 
 
 def _ids(graph: Graph, references: Iterable[str]) -> set[str]:

@@ -1,5 +1,12 @@
-"""Text in, `Document` out: one module for each format, behind one table."""
+"""A file in, `Document` out: one module for each format, behind one table."""
 
-from evidencegraph.readers.formats import FORMATS, is_readable, read_document
+from evidencegraph.readers.formats import (
+    BINARY_FORMATS,
+    FORMATS,
+    is_binary,
+    is_readable,
+    read_bytes,
+    read_document,
+)
 
-__all__ = ["FORMATS", "is_readable", "read_document"]
+__all__ = ["BINARY_FORMATS", "FORMATS", "is_binary", "is_readable", "read_bytes", "read_document"]

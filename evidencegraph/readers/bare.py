@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidencegraph.model import Pointer, Span
-from evidencegraph.readers.bracketed import expand
+from evidencegraph.readers.numerals import expand
 
 _TRAILING = re.compile(
     r"(?P<word>(?<![\w+/'’-])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
@@ -19,8 +20,8 @@ _COUNTING_WORDS = (
     "average before below between box by chapter class day days dose each equals every exactly "
     "fewer fig figure first for from grade half hour hours in is last least less level line mean "
     "median minus minute month months more nearly no number of on only or over page per phase plus "
-    "ratio roughly scale score second section since stage step table than the times to total type "
-    "under until up version vitamin volume was week weeks were with within year years x"
+    "ratio roughly scale score second section since size stage step study table than the times to "
+    "total type under until up version vitamin volume was week weeks were with within year years x"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
@@ -30,6 +31,8 @@ _ARTICLE = re.compile(
     r"\b(?:an?|the|this|that|these|those|our|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 _FEWEST = 3
+_SHORTEST = 40
+"""Characters of a sentence: numbers closer together count the titles of a table of contents."""
 _LEAST_COVERAGE = 0.8
 _LEAST_SHARE = 0.25
 
@@ -42,6 +45,27 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     [('1',)]
     """
     for match in _TRAILING.finditer(text, area.start, area.end):
+        keys = expand(match["numbers"])
+        before = text[max(area.start, match.start() - 60) : match.start()]
+        if keys and not _is_counted(match["word"].lower(), before):
+            yield Pointer(Span(*match.span("numbers")), keys)
+
+
+_SPACED = re.compile(
+    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
+    r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
+    re.MULTILINE,
+)
+
+
+def find_listed(text: str, area: Span) -> Iterator[Pointer]:
+    """Yield bare numbers before any punctuation; only for documents whose list confirms them.
+
+    >>> text = "Gout is treated so 1, 2, but kidneys suffer 3–5. Give 5 mg in phase 2."
+    >>> [pointer.keys for pointer in find_listed(text, Span(0, len(text)))]
+    [('1', '2'), ('3', '4', '5')]
+    """
+    for match in _SPACED.finditer(text, area.start, area.end):
         keys = expand(match["numbers"])
         before = text[max(area.start, match.start() - 60) : match.start()]
         if keys and not _is_counted(match["word"].lower(), before):
@@ -70,7 +94,33 @@ def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
         and firsts == sorted(firsts)
         and len(firsts) >= _LEAST_COVERAGE * max(firsts)
         and len(pointers) >= _LEAST_SHARE * blocks
+        and pointers[-1].span.start - pointers[0].span.start >= _SHORTEST * (len(pointers) - 1)
     )
+
+
+def is_sequence(pointers: Sequence[Pointer]) -> bool:
+    """Tell whether numbers appear in their order, from 1, without large gaps.
+
+    >>> is_sequence([Pointer(Span(0, 1), (key,)) for key in "1213"])
+    True
+    """
+    numbers = [int(key) for pointer in pointers for key in pointer.keys]
+    return (
+        len(pointers) >= _FEWEST
+        and min(numbers) == 1
+        and share_in_order(pointers) >= _LEAST_COVERAGE
+    )
+
+
+def share_in_order(pointers: Sequence[Pointer]) -> float:
+    """Return the share of first appearances that come in order, times the share of numbers used.
+
+    >>> share_in_order([Pointer(Span(0, 1), (key,)) for key in "1213"])
+    1.0
+    """
+    firsts = list(dict.fromkeys(int(key) for pointer in pointers for key in pointer.keys))
+    rising = sum(a < b for a, b in pairwise(firsts)) + 1
+    return round(rising / len(firsts) * min(1.0, len(firsts) / max(firsts)), 2)
 
 
 def is_suspicious(pointers: Sequence[Pointer]) -> bool:

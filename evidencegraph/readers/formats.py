@@ -2,33 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from evidencegraph.model import BlockKind, Document
+from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
+from evidencegraph.readers.docx import read_docx
+from evidencegraph.readers.html import read_html
+from evidencegraph.readers.jats import read_jats
+from evidencegraph.readers.latex import read_latex
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.markdown import lay_out_markdown
+from evidencegraph.readers.pdf import read_pdf
 from evidencegraph.readers.plain import lay_out_plain
 from evidencegraph.readers.pointers import find_pointers
+from evidencegraph.readers.reading import Reading
+from evidencegraph.readers.wikitext import read_wikitext
 
-FORMATS: Mapping[str, Callable[[str], Layout]] = MappingProxyType(
+
+def _as_it_stands(lay_out: Callable[[str], Layout]) -> Callable[[str, str], Reading]:
+    """Return a reader of texts that are shown as they are written."""
+    return lambda _, text: Reading(text, lay_out(text))
+
+
+FORMATS: Mapping[str, Callable[[str, str], Reading]] = MappingProxyType(
     {
-        ".markdown": lay_out_markdown,
-        ".md": lay_out_markdown,
-        ".text": lay_out_plain,
-        ".txt": lay_out_plain,
+        ".htm": read_html,
+        ".html": read_html,
+        ".jats": read_jats,
+        ".markdown": _as_it_stands(lay_out_markdown),
+        ".md": _as_it_stands(lay_out_markdown),
+        ".nxml": read_jats,
+        ".tex": read_latex,
+        ".text": _as_it_stands(lay_out_plain),
+        ".txt": _as_it_stands(lay_out_plain),
+        ".wiki": read_wikitext,
+        ".wikitext": read_wikitext,
+        ".xhtml": read_html,
+        ".xml": read_jats,
     }
 )
-"""What lays out a text, by the ending of its file's name in lower case."""
+"""What reads a text, by the ending of its file's name in lower case."""
+
+BINARY_FORMATS: Mapping[str, Callable[[str, bytes], Reading]] = MappingProxyType(
+    {".docx": read_docx, ".pdf": read_pdf}
+)
+"""What reads bytes, by the ending of the file's name in lower case."""
+
+_PLAIN = _as_it_stands(lay_out_plain)
+_BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def is_readable(path: str) -> bool:
     """Tell whether a file's name promises a format that can be read.
 
-    >>> is_readable("paper.MD"), is_readable("paper.pdf")
+    >>> is_readable("paper.MD"), is_readable("paper.mp3")
     (True, False)
     """
-    return _ending(path) in FORMATS
+    return _ending(path) in FORMATS or is_binary(path)
+
+
+def is_binary(path: str) -> bool:
+    """Tell whether a file's name promises a format that is no text: see `read_bytes`.
+
+    >>> is_binary("paper.PDF"), is_binary("paper.md")
+    (True, False)
+    """
+    return _ending(path) in BINARY_FORMATS
 
 
 def read_document(path: str, text: str) -> Document:
@@ -42,7 +82,28 @@ def read_document(path: str, text: str) -> Document:
     >>> [pointer.keys for pointer in document.pointers], document.entries[0].text
     ([('1',)], 'https://nih.gov/pml')
     """
-    layout = FORMATS.get(_ending(path), lay_out_plain)(text)
+    return _document(path, FORMATS.get(_ending(path), _PLAIN)(path, text))
+
+
+def read_bytes(path: str, data: bytes) -> Document:
+    """Return the document that a file which is no text holds; other files are decoded as UTF-8.
+
+    Args:
+        path: names the document and, by its ending, the format.
+        data: the whole file.
+
+    Raises:
+        UnusableInputError: where the file is damaged, locked, or no such file at all.
+    """
+    reader = BINARY_FORMATS.get(_ending(path))
+    if reader is None:
+        return read_document(path, data.decode("utf-8-sig", errors="replace"))
+    return _document(path, reader(path, data))
+
+
+def _document(path: str, reading: Reading) -> Document:
+    """Find the pointers of what was read."""
+    text, layout = reading.text, reading.layout
     found = find_pointers(path, text, layout)
     headings = (b.span.of(text) for b in layout.blocks if b.kind is BlockKind.HEADING)
     return Document(
@@ -51,11 +112,29 @@ def read_document(path: str, text: str) -> Document:
         title=" ".join(next(headings, path.rpartition("/")[2]).split()),
         blocks=layout.blocks,
         pointers=found.pointers,
-        entries=layout.entries,
+        entries=(*layout.entries, *found.entries),
         hidden=layout.hidden,
         style=found.style,
-        problems=found.problems,
+        problems=(*layout.problems, *found.problems, *_untrusted(path, reading)),
+        confidence=found.confidence,
+        source=reading.source,
+        offsets=reading.offsets,
     )
+
+
+def _untrusted(path: str, reading: Reading) -> tuple[Problem, ...]:
+    """Report characters that make a text look other than it is."""
+    found = _BIDIRECTIONAL.search(reading.text)
+    if found is None:
+        return ()
+    place = reading.offsets.origin(found.start())
+    message = (
+        f"the character U+{ord(found[0]):04X} turns the order in which text is shown; what a "
+        "person sees here may not be what is written. Remove it, or read this passage letter "
+        "by letter."
+    )
+    location = LineIndex.of(reading.source or reading.text).locate(path, place)
+    return (Problem(location, message, kind=ProblemKind.UNTRUSTED_CHARACTERS),)
 
 
 def _ending(path: str) -> str:

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidencegraph.model import Block, BlockKind, Entry, Span
+from evidencegraph.model import Block, BlockKind, Entry, Pointer, PointerStyle, Problem, Span
+
+_WITH_POINTERS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that a format marks as one.
+
+    Attributes:
+        span: where it stands in the text, its marks included.
+        label: the words it shows.
+        target: where it leads: an address, or ``#`` and a place in the same document.
+    """
+
+    span: Span
+    label: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +35,30 @@ class Layout:
         blocks: in the order of the text, not overlapping.
         entries: of the list of references, in its order.
         hidden: marks of the format inside blocks, in the order of the text.
+        raised: superscripts, their marks included, in the order of the text.
+        links: in the order of the text.
+        pointers: what the format itself marks as pointers.
+        style: how the format marks them; `PointerStyle.KEY` where it allows ``@key``.
+        keyed: where ``@key`` may stand: everywhere but in code.
+        notes: whether the entries are footnotes.
+        problems: what could not be understood.
     """
 
     blocks: tuple[Block, ...]
     entries: tuple[Entry, ...] = ()
     hidden: tuple[Span, ...] = ()
+    raised: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    style: PointerStyle = PointerStyle.NONE
+    keyed: tuple[Span, ...] = ()
+    notes: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def areas(self) -> tuple[Span, ...]:
+        """Where pointers may stand: paragraphs, items, rows."""
+        return tuple(block.span for block in self.blocks if block.kind in _WITH_POINTERS)
 
 
 _LIST_TITLE = re.compile(
@@ -40,6 +77,16 @@ def is_list_title(text: str) -> bool:
     (True, False)
     """
     return _LIST_TITLE.match(text) is not None
+
+
+def number_of(entry: str) -> str:
+    """Return the number that an entry is written with, or nothing.
+
+    >>> number_of("[07] Hall CD."), number_of("Hall CD.")
+    ('7', '')
+    """
+    match = _NUMBERED.match(entry)
+    return next(filter(None, match.groups())).lstrip("0") if match else ""
 
 
 def lines_of(text: str, span: Span) -> Iterator[Span]:
@@ -130,6 +177,9 @@ def list_without_title(text: str) -> Span | None:
     return Span(first, len(text)) if first is not None and expected == 1 else None
 
 
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
+
+
 def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     """Turn the blocks under the title of a list of references into entries.
 
@@ -142,7 +192,7 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     titles = [
         index
         for index, block in enumerate(blocks)
-        if block.kind is BlockKind.HEADING and is_list_title(block.span.of(text))
+        if block.kind in _TITLES and is_list_title(block.span.of(text))
     ]
     for title in reversed(titles):
         end = title + 1
@@ -162,7 +212,22 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
 
 def _marked(blocks: Sequence[Block], area: Span) -> tuple[Block, ...]:
     """Return the blocks with those of the list marked as such."""
+    return mark_entries(blocks, [area])
+
+
+def mark_entries(blocks: Sequence[Block], areas: Sequence[Span]) -> tuple[Block, ...]:
+    """Return the blocks with those that start inside one of the areas marked as entries.
+
+    >>> mark_entries([Block(BlockKind.ITEM, Span(3, 5))], [Span(0, 9)])[0].kind.value
+    'entry'
+    """
+    starts = [area.start for area in areas]
+
+    def is_listed(block: Block) -> bool:
+        at = bisect_right(starts, block.span.start) - 1
+        return at >= 0 and block.span.start < areas[at].end
+
     return tuple(
-        Block(BlockKind.ENTRY, block.span, block.section) if area.covers(block.span) else block
+        Block(BlockKind.ENTRY, block.span, block.section) if is_listed(block) else block
         for block in blocks
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from evidencegraph.model import Block, BlockKind, LineIndex, Span
-from evidencegraph.readers.layout import Layout, with_entries
+from evidencegraph.model import Block, BlockKind, LineIndex, PointerStyle, Span
+from evidencegraph.readers.layout import Layout, Link, lines_of, mark_entries, with_entries
+from evidencegraph.readers.notes import read_notes
+from evidencegraph.readers.raised import CARETS
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
@@ -17,37 +20,99 @@ _TRAIL = re.compile(r"[ \t]+#+[ \t]*$|\s+$")
 
 # Marks of inline Markdown that are no words. Where a group is given, what it holds stays visible.
 _MARKS = (
-    re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
-    re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL),
     re.compile(
-        r"(?<!\\)\[(?!\^|@)(?P<shown>[^\[\]\n]*[^\d\s,;–\-\[\]\n][^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"
+        r"!\[(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]\([^)\n]{0,2000}\)(?:\{[^{}\n]*+\})?"
     ),
+    re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL),
+    # A link shows its words; one with a number keeps the brackets of the pointer that it is.
+    re.compile(
+        r"(?<![\\!])\[(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
+        r"(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]"
+        r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"\n]*+\")?\)"
+    ),
+    re.compile(
+        r"(?<=\])\((?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
+    ),
+    re.compile(r"\^(?P<shown>\s?[,;–-]\s?)\^"),
     re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"),
     re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)"),
     re.compile(r"`+"),
     re.compile(r"\\(?=[\[\]*_`<>#.!()\\-])"),
 )
 _KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
-_ASIDES = frozenset({"fence", "code_block", "html_block", "table_open"})
+_ASIDES = frozenset({"fence", "code_block", "html_block"})
+_LINK = re.compile(
+    r"(?<![\\!])\[(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
+    r"\(<?(?P<target>(?:[^()<>\s]++|\([^()\s]*+\))++)>?(?:\s+\"[^\"\n]*+\")?\)"
+)
+_RAISED_TAG = re.compile(r"<sup>\s*(?P<inner>[^<>\n]{1,80}?)\s*</sup>", re.IGNORECASE)
+_RULE_OF_TABLE = re.compile(r"[\s|:+-]+")
+_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+# Marks inside blocks are found below; that rule of markdown-it would take most of the time.
+_PARSER = MarkdownIt("commonmark").enable("table")
+_PARSER.core.ruler.enableOnly(["normalize", "block"])
 _LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}$")
 
 
 def lay_out_markdown(text: str) -> Layout:
     """Return the layout of a Markdown text: CommonMark with tables and front matter.
 
-    Code, tables, raw HTML and front matter are asides: nothing there is read as a claim.
+    Code, raw HTML and front matter are asides: nothing there is read as a claim. Only the rules
+    of markdown-it for blocks are run: marks inside blocks are found here, where their offsets are
+    known.
     """
     front = _FRONT_MATTER.match(text)
     offset = front.end() if front else 0
-    tokens = MarkdownIt("commonmark").enable("table").parse(text[offset:])
-    starts = LineIndex.of(text[offset:]).starts
-    blocks = list(_blocks(tokens, text, [start + offset for start in starts]))
+    tokens = _PARSER.parse(text[offset:])
+    starts = [start + offset for start in LineIndex.of(text[offset:]).starts]
+    blocks = list(_blocks(tokens, text, starts))
+    footnotes = read_notes(text)
     layout = with_entries(_sectioned(blocks, text), text)
-    return Layout(layout.blocks, layout.entries, tuple(_hidden(layout.blocks, text)))
+    if footnotes and not layout.entries:
+        layout = Layout(mark_entries(layout.blocks, [note.span for note in footnotes]), footnotes)
+    return replace(
+        layout,
+        hidden=tuple(_hidden(layout.blocks, text)),
+        raised=tuple(_raised(layout.areas, text)),
+        links=tuple(_links(layout.areas, text)),
+        style=PointerStyle.KEY,
+        keyed=tuple(_outside_code(tokens, starts, text)),
+        notes=layout.entries is footnotes,
+    )
+
+
+def _outside_code(tokens: Sequence[Token], starts: Sequence[int], text: str) -> Iterator[Span]:
+    """Yield the stretches between front matter, blocks and spans of code."""
+    start = starts[0]
+    code = [Span(*match.span()) for match in _CODE.finditer(text, start)]
+    ends = [*starts, len(text)]
+    blocks = [
+        Span(starts[token.map[0]], ends[min(token.map[1], len(starts))])
+        for token in tokens
+        if token.map and token.type in {"fence", "code_block"} and token.map[0] < len(starts)
+    ]
+    for span in sorted([*code, *blocks]):
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    yield Span(start, len(text))
+
+
+def _raised(areas: Iterable[Span], text: str) -> Iterator[Span]:
+    for area in areas:
+        found = [Span(*m.span()) for m in CARETS.finditer(text, area.start, area.end)]
+        found += [Span(*m.span("inner")) for m in _RAISED_TAG.finditer(text, area.start, area.end)]
+        yield from sorted(found)
+
+
+def _links(areas: Iterable[Span], text: str) -> Iterator[Link]:
+    for area in areas:
+        for match in _LINK.finditer(text, area.start, area.end):
+            yield Link(Span(*match.span()), match["label"], match["target"])
 
 
 def _blocks(tokens: Sequence[Token], text: str, starts: Sequence[int]) -> Iterator[Block]:
-    """Yield the blocks in the order of the text; tables and code as one aside each."""
+    """Yield the blocks in the order of the text; code as one aside each, tables row by row."""
     skip_until = 0
     for index, token in enumerate(tokens):
         if token.map is None or token.map[0] < skip_until:
@@ -57,12 +122,26 @@ def _blocks(tokens: Sequence[Token], text: str, starts: Sequence[int]) -> Iterat
         if token.type in _ASIDES:
             skip_until = last
             yield Block(BlockKind.ASIDE, Span(starts[first], end))
+        elif token.type == "table_open":
+            skip_until = last
+            yield from _rows(text, Span(starts[first], end))
         elif token.type in _KINDS:
             inside_item = index > 0 and tokens[index - 1].type == "list_item_open"
             kind = BlockKind.ITEM if inside_item else _KINDS[token.type]
             span = _inner(text, Span(starts[first], end))
             if span.start < span.end:
                 yield Block(_refined(kind, span.of(text)), span)
+
+
+def _rows(text: str, table: Span) -> Iterator[Block]:
+    for line in lines_of(text, table):
+        content = line.of(text)
+        inner = Span(
+            line.start + len(content) - len(content.lstrip()), line.start + len(content.rstrip())
+        )
+        if inner.start < inner.end:
+            is_rule = _RULE_OF_TABLE.fullmatch(content) is not None
+            yield Block(BlockKind.ASIDE if is_rule else BlockKind.ROW, inner)
 
 
 def _inner(text: str, span: Span) -> Span:

@@ -2,60 +2,327 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from evidencegraph.model import (
-    BlockKind,
+    Entry,
     LineIndex,
     Pointer,
     PointerStyle,
     Problem,
     ProblemKind,
+    Span,
 )
-from evidencegraph.readers import bare, bracketed
+from evidencegraph.readers import (
+    author_year,
+    bare,
+    bracketed,
+    citekeys,
+    flattened,
+    mentioned,
+    notes,
+    raised,
+    rounded,
+)
 from evidencegraph.readers.layout import Layout
+from evidencegraph.readers.prose import Prose
+from evidencegraph.readers.surnames import AuthorIndex
 
-_WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_FEWEST = 3
+_CERTAIN = (PointerStyle.KEY, PointerStyle.NOTE)
+_FEW_MARKED = 0.2
+"""With fewer marked pointers for each entry, a document may point in its own style beside."""
+_ENOUGH = 0.6
+"""Once clear marks reach this share of the list, doubtful ones are not tried."""
+_LEAST_REACH = 0.3
+_BEYOND = 20
+"""Numbers up to twice the list and this many more are pointers that lead nowhere, not measures."""
+"""Share of a numbered list that weak marks must reach before they are believed."""
+_STRONG = (PointerStyle.BRACKETED, PointerStyle.SUPERSCRIPT)
+_RANKED = (
+    PointerStyle.BRACKETED,
+    PointerStyle.AUTHOR_YEAR,
+    PointerStyle.SUPERSCRIPT,
+    PointerStyle.ROUND,
+    PointerStyle.FLATTENED,
+    PointerStyle.BARE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPointers:
-    """The pointers of a document, its style, and what was left undecided."""
+    """The pointers of a document, its style, and what was left undecided.
+
+    Attributes:
+        style: how the document points.
+        pointers: in the order of the text, not overlapping.
+        entries: works that the text names where it cites them, and its list does not hold.
+        problems: what was left undecided.
+        confidence: see `Document.confidence`.
+    """
 
     style: PointerStyle
     pointers: tuple[Pointer, ...] = ()
+    entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    confidence: float = 0.0
 
 
 def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     """Return the pointers of a text.
 
-    Bracketed numbers are taken at their word. Bare trailing numbers are only pointers where the
-    document has no brackets and no list, and where the numbers behave like pointers from end to
-    end; otherwise the document is left without pointers and says so.
+    What a format marks itself is believed. Else every style is tried, and the one that reaches most
+    of the list is the document's; without a list, only marks that are none other (brackets, keys,
+    addresses) or numbers that behave like pointers from end to end count.
 
     Args:
         path: for messages.
         text: the whole text.
         layout: its blocks, entries and hidden marks.
     """
-    areas = [block.span for block in layout.blocks if block.kind in _WITH_CLAIMS]
-    in_brackets = tuple(p for area in areas for p in bracketed.find(text, area))
-    if in_brackets:
-        return FoundPointers(PointerStyle.BRACKETED, in_brackets)
-    trailing = tuple(p for area in areas for p in bare.find(text, area))
+    prose = Prose.of(text, layout)
+    if layout.pointers and (
+        layout.style in _CERTAIN or len(layout.pointers) >= _FEW_MARKED * len(layout.entries)
+    ):
+        return _marked(layout, prose)
+    keyed = _keyed(text, layout)
+    if keyed is not None:
+        return keyed
+    found = _tried(prose, layout)
+    style = _chosen(found, prose)
+    if style is PointerStyle.NONE:
+        return _without_list(path, text, layout, prose)
+    kept = list(_fitting(found[style], prose))
+    if style is PointerStyle.BRACKETED and not prose.keys:
+        kept = [p for p in kept if not _follows_number(prose.words, p)]
+    for other in _STRONG:
+        if style in _STRONG and other is not style:
+            kept += [p for p in found[other] if prose.keys.issuperset(p.keys)]
+    linked = _linked(layout, prose, style)
+    pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
+    added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
+    keys = prose.keys | {entry.key for entry in added}
+    return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
+
+
+def _follows_number(words: str, pointer: Pointer) -> bool:
+    """Tell whether brackets follow a figure, as a deviation does: ``5.5 [3] vs 9 [4]``."""
+    return (
+        re.search(
+            r"(?<![\w-])\d[\d.,]*\s+$", words[max(0, pointer.span.start - 16) : pointer.span.start]
+        )
+        is not None
+    )
+
+
+def _numbered_links(layout: Layout, prose: Prose) -> Iterator[Entry]:
+    """Yield entries for ``[1](https://...)`` that no list has."""
+    seen = set(prose.keys)
+    for link in layout.links:
+        if link.label.isdecimal() and link.label not in seen and mentioned.name_of(link):
+            seen.add(link.label)
+            yield Entry(link.label, link.span, link.target)
+
+
+def confidence_of(pointers: Sequence[Pointer], keys: frozenset[str]) -> float:
+    """Return the share of pointers that reach an entry, in hundredths; 0.5 without a list.
+
+    >>> confidence_of([Pointer(Span(0, 3), ("1",)), Pointer(Span(4, 7), ("9",))], frozenset("12"))
+    0.5
+    """
+    if not keys or not pointers:
+        return 0.5 if pointers else 0.0
+    return round(sum(1 for p in pointers if keys.issuperset(p.keys)) / len(pointers), 2)
+
+
+def without_overlaps(pointers: Iterable[Pointer]) -> tuple[Pointer, ...]:
+    """Return pointers in the order of the text; of two that overlap the first stays.
+
+    >>> [p.span.start for p in without_overlaps([Pointer(Span(2, 4), ()), Pointer(Span(0, 3), ())])]
+    [0]
+    """
+    kept: list[Pointer] = []
+    for pointer in sorted(pointers, key=lambda p: (p.span.start, -p.span.end)):
+        if not kept or pointer.span.start >= kept[-1].span.end:
+            kept.append(pointer)
+    return tuple(kept)
+
+
+def _marked(layout: Layout, prose: Prose) -> FoundPointers:
+    """Return what the format marks, and bracketed numbers beside it that the list confirms."""
+    others = [p for area in prose.areas for p in bracketed.find(prose.words, area)]
+    confirmed = [p for p in others if prose.keys.issuperset(p.keys)]
+    pointers = without_overlaps(
+        [*layout.pointers, *_apart(prose.restore(confirmed), layout.pointers)]
+    )
+    return FoundPointers(layout.style, pointers, confidence=confidence_of(pointers, prose.keys))
+
+
+def _apart(pointers: Iterable[Pointer], others: Sequence[Pointer]) -> Iterator[Pointer]:
+    """Yield pointers that touch none of the others, both in the order of the text."""
+    at = 0
+    for pointer in pointers:
+        while at < len(others) and others[at].span.end <= pointer.span.start:
+            at += 1
+        if at == len(others) or others[at].span.start >= pointer.span.end:
+            yield pointer
+
+
+def _keyed(text: str, layout: Layout) -> FoundPointers | None:
+    """Return pointers by key or footnote, where the layout allows them."""
+    if layout.style is PointerStyle.KEY and citekeys.is_style(text):
+        areas = layout.keyed or (Span(0, len(text)),)
+        pointers = without_overlaps(p for area in areas for p in citekeys.find(text, area))
+        if pointers:
+            return FoundPointers(PointerStyle.KEY, pointers, confidence=1.0)
+    found = [p for block in layout.blocks for p in notes.find(text, block.span)]
+    keys = frozenset(entry.key for entry in layout.entries)
+    if layout.notes and found and any(keys.issuperset(p.keys) for p in found):
+        pointers = without_overlaps(found)
+        return FoundPointers(PointerStyle.NOTE, pointers, confidence=confidence_of(pointers, keys))
+    return None
+
+
+def _tried(prose: Prose, layout: Layout) -> Mapping[PointerStyle, Sequence[Pointer]]:
+    """Return what each style finds."""
+    per_area: Mapping[PointerStyle, Callable[[str, Span], Iterator[Pointer]]] = {
+        PointerStyle.BRACKETED: bracketed.find,
+    }
+    found: dict[PointerStyle, Sequence[Pointer]] = {
+        style: [p for area in prose.areas for p in find(prose.words, area)]
+        for style, find in per_area.items()
+    }
+    inside = list(_inside(raised.find(prose.words, prose.raised), prose.areas))
+    found[PointerStyle.SUPERSCRIPT] = inside
+    found[PointerStyle.AUTHOR_YEAR] = _by_author(prose, layout.entries)
+    clear = {key for pointers in found.values() for p in pointers for key in p.keys} & prose.keys
+    found.update(dict.fromkeys((PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE), ()))
+    if len(clear) < _ENOUGH * len(prose.keys) or not prose.keys:
+        round_ = [p for area in prose.areas for p in rounded.find(prose.words, area)]
+        found[PointerStyle.ROUND] = round_
+        if prose.numbered:
+            spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
+            found[PointerStyle.FLATTENED] = flattened.find(prose.words, prose.areas)
+            found[PointerStyle.BARE] = tuple(flattened.in_order(spaced))
+    return found
+
+
+def _inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Pointer]:
+    at = 0
+    for pointer in pointers:
+        while at < len(areas) and areas[at].end < pointer.span.end:
+            at += 1
+        if at < len(areas) and areas[at].covers(pointer.span):
+            yield pointer
+
+
+def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
+    """Return pointers by author and year that reach the list, or could be nothing else."""
+    index = AuthorIndex(entries)
+    found: list[Pointer] = []
+    for area in prose.areas:
+        mentions = [
+            mention
+            for mention in author_year.find_mentions(prose.words, area, index)
+            if mention.key or mention.strong
+        ]
+        found.extend(author_year.pointers_of(prose.words, area, mentions))
+    return found
+
+
+def _chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
+    """Return the style that reaches most of the list; brackets are believed without one."""
+    reach = {
+        style: len({key for p in found[style] if prose.keys.issuperset(p.keys) for key in p.keys})
+        for style in _RANKED
+    }
+    # Marks that could be something else must reach a good part of the list.
+    for style in (PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE):
+        if len(found[style]) < _FEWEST or reach[style] < _LEAST_REACH * len(prose.keys):
+            reach[style] = 0
+    if not prose.numbered and not bare.is_sequence(found[PointerStyle.SUPERSCRIPT]):
+        reach[PointerStyle.SUPERSCRIPT] = 0
+    best = max(_RANKED, key=lambda style: reach[style])
+    if reach[best]:
+        return best
+    if found[PointerStyle.BRACKETED]:
+        return PointerStyle.BRACKETED
+    if bare.is_sequence(found[PointerStyle.SUPERSCRIPT]) and not prose.keys:
+        return PointerStyle.SUPERSCRIPT
+    names = sum(len(p.keys) for p in found[PointerStyle.AUTHOR_YEAR])
+    return PointerStyle.AUTHOR_YEAR if names >= _FEWEST else PointerStyle.NONE
+
+
+def _fitting(pointers: Sequence[Pointer], prose: Prose) -> Iterator[Pointer]:
+    """Yield pointers that lead to the list; a few beyond its end are wrong, not something else."""
+    numbers = [int(key) for key in prose.keys if key.isdecimal()]
+    most = 2 * max(numbers) + _BEYOND if numbers else 0
+    for pointer in pointers:
+        first = pointer.keys[0]
+        if not most or not first.isdecimal() or int(first) <= most:
+            yield pointer
+
+
+def _linked(layout: Layout, prose: Prose, style: PointerStyle) -> tuple[Pointer, ...]:
+    """Return pointers to works that a document links to and also lists."""
+    if style in _STRONG and not layout.links:
+        return ()
+    named = [(link.span, name) for link in layout.links if (name := mentioned.name_of(link))]
+    pointers, _ = mentioned.point(named, layout.entries, prose.words)
+    return tuple(p for p in pointers if prose.keys.issuperset(p.keys))
+
+
+def _without_list(path: str, text: str, layout: Layout, prose: Prose) -> FoundPointers:
+    """Return addresses and identifiers, else bare trailing numbers, else nothing."""
+    named = list(_named(layout, prose))
+    pointers, added = mentioned.point(named, layout.entries, text)
+    if layout.entries:
+        pointers, added = tuple(p for p in pointers if prose.keys.issuperset(p.keys)), ()
+    if pointers and (layout.entries or _cites_by_address(named, layout, text)):
+        return FoundPointers(PointerStyle.LINK, pointers, added, confidence=1.0)
+    trailing = tuple(p for area in prose.areas for p in bare.find(prose.words, area))
     if layout.entries or not trailing:
         return FoundPointers(PointerStyle.NONE)
-    if bare.is_style(trailing, len(areas)):
-        return FoundPointers(PointerStyle.BARE, trailing)
+    if bare.is_style(trailing, len(prose.areas)):
+        share = bare.share_in_order(trailing)
+        return FoundPointers(PointerStyle.BARE, prose.restore(trailing), confidence=share)
     if not bare.is_suspicious(trailing):
         return FoundPointers(PointerStyle.NONE)
     first = trailing[0]
     doubt = Problem(
-        LineIndex.of(text).locate(path, first.span.start),
-        f"{len(trailing)} sentences end in a bare number ({first.span.of(text)!r} here is the "
-        "first), but they do not behave like pointers from end to end; none was read as one. "
+        LineIndex.of(text).locate(path, prose.restore([first])[0].span.start),
+        f"{len(trailing)} sentences end in a bare number ({first.span.of(prose.words)!r} here is "
+        "the first), but they do not behave like pointers from end to end; none was read as one. "
         "If they are pointers, put them in brackets.",
         kind=ProblemKind.AMBIGUOUS_STYLE,
     )
-    return FoundPointers(PointerStyle.NONE, (), (doubt,))
+    return FoundPointers(PointerStyle.NONE, (), (), (doubt,))
+
+
+def _cites_by_address(named: Sequence[tuple[Span, str]], layout: Layout, text: str) -> bool:
+    """Tell whether addresses are how a document cites; one alone may be a program's home."""
+    marked = {link.span for link in layout.links}
+    for span, name in named:
+        in_brackets = text[span.start - 1 : span.start] in {"(", "["}
+        if span in marked or (in_brackets and mentioned.is_work(name)):
+            return True
+    return len({name for _, name in named}) >= _FEWEST
+
+
+def _named(layout: Layout, prose: Prose) -> Iterator[tuple[Span, str]]:
+    """Yield where paragraphs, items and rows name works or pages."""
+    links = sorted(layout.links, key=lambda link: link.span)
+    within = set(
+        _inside((Pointer(link.span, (str(at),)) for at, link in enumerate(links)), layout.areas)
+    )
+    for at, link in enumerate(links):
+        if Pointer(link.span, (str(at),)) in within and (name := mentioned.name_of(link)):
+            yield link.span, name
+    taken = [Pointer(link.span, ()) for link in links]
+    for area in prose.areas:
+        for span, name in mentioned.find(prose.words, area):
+            placed = prose.restore([replace(Pointer(span, ()))])
+            if list(_apart(placed, taken)):
+                yield placed[0].span, name

@@ -1,12 +1,17 @@
-"""Findings as lines for people and as data for programs."""
+"""Findings as lines for people, as data for programs, and as what code hosts and reviews show."""
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
-from evidencegraph.model import Finding
+from evidencegraph.model import Finding, Severity
+from evidencegraph.render.sarif import findings_sarif
+
+_GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
@@ -37,3 +42,72 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "claim": finding.claim or None,
         "references": list(finding.references),
     }
+
+
+def findings_github(findings: Sequence[Finding]) -> str:
+    """Return workflow commands, which GitHub shows as annotations of lines."""
+    return "".join(
+        f"::{_GITHUB[one.severity]} file={_property(one.location.path)},"
+        f"line={max(one.location.line, 1)},col={max(one.location.column, 1)},"
+        f"title={_property(f'{one.code} {one.name}')}::{_command(one.message)}\n"
+        for one in findings
+    )
+
+
+def findings_markdown(findings: Sequence[Finding]) -> str:
+    r"""Return the findings as Markdown that can be pasted into a review, worst first.
+
+    >>> findings_markdown([])
+    'No findings.\n'
+    """
+    lines: list[str] = []
+    for severity in reversed(Severity):
+        ours = [finding for finding in findings if finding.severity is severity]
+        if ours:
+            lines += [f"### {severity.value.title()}s ({len(ours)})", ""]
+            lines += [f"- `{f.location}` **{f.code}** {_escaped(f.message)}" for f in ours]
+            lines.append("")
+    return "\n".join(lines[:-1] or ["No findings."]) + "\n"
+
+
+def findings_csv(findings: Sequence[Finding]) -> str:
+    """Return the findings as a table with a heading; lists are parted by spaces."""
+    lines: list[str] = []
+    names = ("severity", "code", "name", "path", "line", "column", "message", "claim", "references")
+    table = csv.DictWriter(SimpleNamespace(write=lines.append), names, lineterminator="\n")
+    table.writeheader()
+    for finding in findings:
+        row = finding_data(finding)
+        row["references"] = " ".join(finding.references)
+        # A spreadsheet would run a cell that begins like a formula.
+        table.writerow({key: _cell(value) for key, value in row.items()})
+    return "".join(lines)
+
+
+def _cell(value: object) -> object:
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\`*_[]<>|" else c for c in text)
+
+
+def _command(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
+    "text": findings_text,
+    "json": findings_json,
+    "sarif": findings_sarif,
+    "github": findings_github,
+    "markdown": findings_markdown,
+    "csv": findings_csv,
+}
+"""The ways in which findings are written, by the name that ``--format`` takes."""

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from evidencegraph.grading import (
-    DEFAULT,
-    Tables,
-    ceiling_of,
-    is_appraised,
-    is_conduit,
-    is_synthesis,
-    rung_of,
-)
+from evidencegraph.grading import DEFAULT, Tables
 from evidencegraph.model import (
     Body,
     Certainty,
     Citation,
     Claim,
-    ClaimKind,
     Contribution,
-    Direction,
     Grade,
     Method,
     Reference,
@@ -33,28 +23,11 @@ from evidencegraph.model import (
     Verdict,
 )
 from evidencegraph.support.columns import Columns
-from evidencegraph.support.independence import independent_groups
+from evidencegraph.support.pieces import Case, Evidence, Piece, columns_of
+from evidencegraph.support.position import levels
 from evidencegraph.support.strength import Strength, weigh
 
-_WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
-"""Claims that more participants make no surer (METHOD 4.2)."""
-
-_SIDE = {Direction.SUPPORTS: 0, Direction.QUALIFIES: 0, Direction.CONTRADICTS: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One reference behind one claim, in one direction."""
-
-    citation: Citation
-    grade: Grade
-    rung: int
-    appraised: bool
-    participants: int | None
-    group: int = 0
-    reason: str = ""
-
-
+_LEVELS = tuple(Certainty)
 _NONE: Mapping[tuple[str, str], Grade] = MappingProxyType({})
 
 
@@ -82,144 +55,125 @@ def assess(  # noqa: PLR0913 - two of them only where people have judged
     Returns:
         Supports by claim id. Each depends on its own claim's citations alone.
     """
-    counted: list[list[_Piece]] = []
-    idle: list[list[_Piece]] = []
-    for claim in claims:
-        pieces = _pieces(claim, citations.get(claim.id, ()), grades, special, tables)
-        counted.append(_grouped(claim, [p for p in pieces if _counts(p)], references, grades))
-        idle.append([p for p in pieces if not _counts(p)])
-    strength = weigh(_columns(claims, counted, method, tables), method)
-    firsts = np.cumsum([0, *map(len, counted)]).tolist()
+    evidence = Evidence(references, grades, method, special, tables)
+    cases = [evidence.behind(claim, citations.get(claim.id, ())) for claim in claims]
+    columns = columns_of(claims, cases)
+    numbers = _Numbers.of(weigh(columns, method), columns)
     return {
-        claim.id: _support(
-            claim,
-            strength,
-            index=index,
-            first=firsts[index],
-            counted=counted[index],
-            idle=idle[index],
-            tables=tables,
-        )
-        for index, claim in enumerate(claims)
+        claim.id: _support(claim, case, numbers, index)
+        for index, (claim, case) in enumerate(zip(claims, cases, strict=True))
     }
 
 
-def _pieces(
-    claim: Claim,
-    citations: Sequence[Citation],
-    grades: Mapping[str, Grade],
-    special: Mapping[tuple[str, str], Grade],
-    tables: Tables,
-) -> list[_Piece]:
-    """Return each cited reference once for each direction, in the order of ids."""
-    once = {(c.reference, c.direction): c for c in reversed(citations)}
-    pieces = []
-    for key in sorted(once):
-        citation = once[key]
-        grade = special.get((claim.id, citation.reference)) or grades[citation.reference]
-        rung = rung_of(grade, claim.kind, tables)
-        # Another population or outcome is indirect: one level, as "serious" in GRADE.
-        if citation.direction is Direction.QUALIFIES:
-            rung = max(rung - 2, 0)
-        inherited = grade.inheritance(claim.kind)
-        people = inherited.participants if inherited else grade.participants
-        pieces.append(_Piece(citation, grade, rung, is_appraised(grade, claim.kind), people))
-    return pieces
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The kernel's answer as lists, which are read one by one much faster than arrays.
+
+    Attributes:
+        first: for each claim, and once more at the end, where its citations begin.
+        supporting: position of the evidence for each claim.
+        opposing: position of the evidence against it.
+        net: position after contradiction.
+        level: level of certainty.
+        assured: level that survives known error rates.
+        profile: supporting bodies at each rung.
+        leader: for each citation, which one of its claim stands for its body.
+        effective_rung: rung after imprecision.
+        credit: share of the score.
+        loss: what the score loses without the citation.
+        level_without: the level that would remain.
+    """
+
+    first: list[int]
+    supporting: list[float]
+    opposing: list[float]
+    net: list[float]
+    level: list[int]
+    assured: list[int]
+    profile: list[list[int]]
+    leader: list[int]
+    effective_rung: list[int]
+    credit: list[float]
+    loss: list[float]
+    level_without: list[int]
+
+    @classmethod
+    def of(cls, strength: Strength, columns: Columns) -> _Numbers:
+        claim = columns.claim
+        first = np.searchsorted(claim, np.arange(len(strength.net) + 1))
+        return cls(
+            first=first.tolist(),
+            supporting=strength.supporting.tolist(),
+            opposing=strength.opposing.tolist(),
+            net=strength.net.tolist(),
+            level=strength.level.tolist(),
+            assured=strength.assured.tolist(),
+            profile=strength.profile.tolist(),
+            leader=(strength.leader - first[claim]).tolist(),
+            effective_rung=strength.effective_rung.tolist(),
+            credit=(strength.credit / 10).tolist(),
+            loss=((strength.net[claim] - strength.net_without) / 10).tolist(),
+            level_without=levels(strength.net_without).tolist(),
+        )
 
 
-def _counts(piece: _Piece) -> bool:
-    return not piece.grade.excluded and piece.citation.direction in _SIDE
-
-
-def _grouped(
-    claim: Claim,
-    pieces: list[_Piece],
-    references: Mapping[str, Reference],
-    grades: Mapping[str, Grade],
-) -> list[_Piece]:
-    """Return the pieces with the independent group of each, side by side."""
-    grouped = []
-    for side in (0, 1):
-        members = [piece for piece in pieces if _SIDE[piece.citation.direction] == side]
-        works = [references[piece.citation.reference] for piece in members]
-        groups = independent_groups(works, grades, claim.kind)
-        for piece, (group, reason) in zip(members, groups, strict=True):
-            grouped.append(replace(piece, group=group, reason=reason))
-    return grouped
-
-
-def _columns(
-    claims: Sequence[Claim], counted: Sequence[list[_Piece]], method: Method, tables: Tables
-) -> Columns:
-    rows = [(index, piece) for index, pieces in enumerate(counted) for piece in pieces]
-    pieces = [piece for _, piece in rows]
-    return Columns(
-        claim=np.array([index for index, _ in rows], dtype=np.int64),
-        side=np.array([_SIDE[p.citation.direction] for p in pieces], dtype=np.int64),
-        group=np.array([p.group for p in pieces], dtype=np.int64),
-        rung=np.array([p.rung for p in pieces], dtype=np.int64),
-        participants=np.array([_participants(p, method, tables) for p in pieces], dtype=np.int64),
-        appraised=np.array([p.appraised for p in pieces], dtype=np.bool_),
-        survival=np.array([_survival(p, method) for p in pieces], dtype=np.float64),
-        precise=np.array([c.kind in _WITHOUT_IMPRECISION for c in claims], dtype=np.bool_),
-    )
-
-
-def _participants(piece: _Piece, method: Method, tables: Tables) -> int:
-    """Return the people studied, imputed where unknown (METHOD 1.5); a page studied nobody."""
-    if piece.participants is not None:
-        return piece.participants
-    if is_conduit(piece.grade) and not piece.grade.inherited:
-        return 0
-    synthesis = is_synthesis(piece.grade, tables)
-    return method.imputed_synthesis if synthesis else method.imputed_study
-
-
-def _survival(piece: _Piece, method: Method) -> float:
-    """Return the chance that the source says what is claimed and is what it is taken for."""
-    misquoted = method.confirmed_error if piece.citation.confirmed else method.quotation_error
-    design_error = dict(method.design_error)[piece.grade.reliability.name]
-    return (1 - misquoted) * (1 - design_error) * (1 - method.retraction_rate)
-
-
-def _support(  # noqa: PLR0913 - one claim and where it lies in the columns
-    claim: Claim,
-    strength: Strength,
-    *,
-    index: int,
-    first: int,
-    counted: list[_Piece],
-    idle: list[_Piece],
-    tables: Tables,
-) -> Support:
-    level = Certainty(int(strength.level[index]))
-    verdict = _verdict(
-        level, float(strength.supporting[index]), float(strength.opposing[index]), idle
-    )
-    numbered = _numbered_bodies(first, counted, strength)
+def _support(claim: Claim, case: Case, numbers: _Numbers, index: int) -> Support:
+    mine = slice(numbers.first[index], numbers.first[index + 1])
+    leaders, rungs = numbers.leader[mine], numbers.effective_rung[mine]
+    level = _LEVELS[numbers.level[index]]
+    supporting, opposing = numbers.supporting[index], numbers.opposing[index]
+    verdict = _verdict(level, supporting, opposing, case.idle)
+    members: dict[int, list[int]] = {leader: [leader] for leader in leaders}
+    for at, leader in enumerate(leaders):
+        if at != leader:
+            members[leader].append(at)
+    order = _strongest_first(members, case, rungs)
+    number = {leader: place for place, leader in enumerate(order, start=1)}
     contributions = [
-        _contribution(piece, first + offset, numbered, strength)
-        for offset, piece in enumerate(counted)
+        Contribution(
+            piece.reference,
+            piece.direction,
+            number[leader],
+            piece.rung,
+            rung,
+            piece.participants,
+            credit,
+            loss,
+            _LEVELS[left],
+            "" if leader == at else "already counted in its body of evidence",
+        )
+        for at, (piece, leader, rung, credit, loss, left) in enumerate(
+            zip(
+                case.counted,
+                leaders,
+                rungs,
+                numbers.credit[mine],
+                numbers.loss[mine],
+                numbers.level_without[mine],
+                strict=True,
+            )
+        )
     ]
     contributions.sort(key=lambda one: (-abs(one.credit), -one.rung, one.reference))
+    contributions += [_idle_contribution(piece, level) for piece in case.idle]
     return Support(
         claim=claim.id,
-        score=float(strength.net[index]) / 10,
+        score=numbers.net[index] / 10,
         certainty=level,
         verdict=verdict,
-        assured=Certainty(int(strength.assured[index])),
-        ceiling=_ceiling(claim, level, verdict, counted, idle, tables),
-        supporting=float(strength.supporting[index]),
-        opposing=float(strength.opposing[index]),
-        net=float(strength.net[index]),
-        profile=tuple(strength.profile[index].tolist()),
-        bodies=tuple(_body(first, counted, body, strength) for body in numbered),
-        contributions=(*contributions, *(_idle_contribution(piece, level) for piece in idle)),
+        assured=_LEVELS[numbers.assured[index]],
+        ceiling=_ceiling(level, verdict, case),
+        supporting=supporting,
+        opposing=opposing,
+        net=numbers.net[index],
+        profile=tuple(numbers.profile[index]),
+        bodies=tuple([_body(case, members[leader]) for leader in order]),
+        contributions=tuple(contributions),
     )
 
 
 def _verdict(
-    level: Certainty, supporting: float, opposing: float, idle: Sequence[_Piece]
+    level: Certainty, supporting: float, opposing: float, idle: Sequence[Piece]
 ) -> Verdict:
     """Compare the levels on both sides (METHOD 4.4)."""
     if opposing:
@@ -234,83 +188,37 @@ def _verdict(
     return Verdict.INDIRECT if supporting else Verdict.UNSUPPORTED
 
 
-def _ceiling(  # noqa: PLR0913, PLR0917 - all that is known of one claim
-    claim: Claim,
-    level: Certainty,
-    verdict: Verdict,
-    counted: Sequence[_Piece],
-    idle: Sequence[_Piece],
-    tables: Tables,
-) -> Certainty:
+def _ceiling(level: Certainty, verdict: Verdict, case: Case) -> Certainty:
     """Return what a perfect appraisal could still grant (METHOD 4.6).
 
     A source that could not be identified may be anything: nothing is ruled out.
     """
-    if any(piece.grade.source is SourceKind.UNKNOWN for piece in idle):
+    if any(piece.grade.source is SourceKind.UNKNOWN for piece in case.idle):
         return Certainty.HIGH
-    starts = [
-        ceiling_of(piece.grade, claim.kind, tables)
-        - (piece.citation.direction is Direction.QUALIFIES)
-        for piece in counted
-        if _SIDE[piece.citation.direction] == 0
-    ]
+    best = max((piece.ceiling for piece in case.counted if piece.side == 0), default=0)
     opposed = verdict in {Verdict.DISPUTED, Verdict.CONTRADICTED}
-    return max(level, Certainty(max(0, max(starts, default=0) - opposed)))
+    return max(level, _LEVELS[max(0, best - opposed)])
 
 
-def _numbered_bodies(first: int, counted: Sequence[_Piece], strength: Strength) -> dict[int, int]:
-    """Return the bodies of one claim numbered from 1: supporting ones first, strongest first."""
-    bodies = strength.bodies
-
-    def order(body: int) -> tuple[int, int, str]:
-        leader = int(bodies.leader[body])
-        return (
-            int(bodies.row[body]) % 2,
-            -int(strength.effective_rung[leader]),
-            counted[leader - first].citation.reference,
-        )
-
-    mine = set(bodies.of_citation[first : first + len(counted)].tolist())
-    return {body: number for number, body in enumerate(sorted(mine, key=order), start=1)}
+def _strongest_first(leaders: Iterable[int], case: Case, rungs: Sequence[int]) -> list[int]:
+    """Return the leaders of the bodies: supporting ones first, strongest first."""
+    counted = case.counted
+    return sorted(leaders, key=lambda at: (counted[at].side, -rungs[at], counted[at].reference))
 
 
-def _body(first: int, counted: Sequence[_Piece], body: int, strength: Strength) -> Body:
-    """Return one body: its leader first, and why the others count with it."""
-    leader = int(strength.bodies.leader[body]) - first
-    members = [
-        offset
-        for offset in range(len(counted))
-        if int(strength.bodies.of_citation[first + offset]) == body
-    ]
-    members.sort(key=lambda offset: offset != leader)
-    reasons = sorted({counted[at].reason for at in members if counted[at].reason})
-    return Body(tuple(counted[at].citation.reference for at in members), "; ".join(reasons))
+def _body(case: Case, members: Sequence[int]) -> Body:
+    """Return one body, its leader first, and why the others count with it."""
+    if len(members) == 1:
+        return case.counted[members[0]].alone
+    reasons = sorted({case.reasons[at] for at in members if case.reasons[at]})
+    return Body(tuple([case.counted[at].reference for at in members]), "; ".join(reasons))
 
 
-def _contribution(
-    piece: _Piece, edge: int, numbered: Mapping[int, int], strength: Strength
-) -> Contribution:
-    body = int(strength.bodies.of_citation[edge])
-    leads = int(strength.bodies.leader[body]) == edge
-    return Contribution(
-        reference=piece.citation.reference,
-        direction=piece.citation.direction,
-        group=numbered[body],
-        rung=piece.rung,
-        effective_rung=int(strength.effective_rung[edge]),
-        participants=piece.participants,
-        credit=float(strength.credit[edge]) / 10,
-        loss=float(strength.net[strength.bodies.row[body] // 2] - strength.net_without[edge]) / 10,
-        certainty_without=Certainty(int(strength.net_without[edge] // 2)),
-        note="" if leads else "already counted in its body of evidence",
-    )
-
-
-def _idle_contribution(piece: _Piece, level: Certainty) -> Contribution:
+def _idle_contribution(piece: Piece, level: Certainty) -> Contribution:
     """Return what a citation that does not count says of itself."""
     return Contribution(
-        reference=piece.citation.reference,
-        direction=piece.citation.direction,
+        reference=piece.reference,
+        direction=piece.direction,
         group=0,
         rung=0,
         effective_rung=0,

@@ -8,6 +8,9 @@ from evidencegraph.grading import known_names, linked
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import ClaimKind, Design, Grade, Reference, Relation
 
+Root = tuple[str, str]
+"""What a reference stands on, and the words for it."""
+
 _REGISTRIES = frozenset({"nct", "isrctn", "eudract"})
 _SAME_STUDY = {
     Relation.PREPRINT_OF: "preprint and article of one study",
@@ -26,7 +29,7 @@ _OVERLAP = 0.15
 
 def shared_roots(
     reference: Reference, grade: Grade, kind: ClaimKind = ClaimKind.GENERAL
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Root]:
     """Yield what a reference stands on, and the words for it, where others may stand there too.
 
     >>> from evidencegraph.model import SourceKind
@@ -61,14 +64,32 @@ def independent_groups(
     Returns:
         One pair for each reference; the reason is empty for the first member of a group.
     """
-    groups = _Groups(len(references))
-    for index, reference in enumerate(references):
-        for root, words in shared_roots(reference, grades[reference.id], kind):
-            groups.tie(index, root, words)
+    groups = _tied([tuple(shared_roots(one, grades[one.id], kind)) for one in references])
     if any(reference.related for reference in references):
         _tie_related(references, groups)
     _join_roots(references, grades, kind, groups)
-    return [(groups.top(index), groups.reason[index]) for index in range(len(references))]
+    return groups.answer()
+
+
+def is_linked(reference: Reference, grade: Grade, kind: ClaimKind) -> bool:
+    """Tell whether more than its own roots may tie a reference to others."""
+    return bool(reference.related) or grade.inheritance(kind) is not None
+
+
+def grouped_by_roots(roots: Sequence[Sequence[Root]]) -> list[tuple[int, str]]:
+    """Do as `independent_groups` for references that are not linked, by their roots alone."""
+    if not any(roots):
+        return [(index, "") for index in range(len(roots))]
+    return _tied(roots).answer()
+
+
+def _tied(roots: Sequence[Sequence[Root]]) -> _Groups:
+    """Return the groups of references that share roots."""
+    groups = _Groups(len(roots))
+    for index, found in enumerate(roots):
+        for root, words in found:
+            groups.tie(index, root, words)
+    return groups
 
 
 class _Groups:
@@ -94,6 +115,9 @@ class _Groups:
             self._parent[theirs] = ours
             # Only the first member of a group has no reason yet, and this one is first no more.
             self.reason[theirs] = words
+
+    def answer(self) -> list[tuple[int, str]]:
+        return [(self.top(index), reason) for index, reason in enumerate(self.reason)]
 
 
 def _tie_related(references: Sequence[Reference], groups: _Groups) -> None:

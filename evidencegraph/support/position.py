@@ -1,70 +1,96 @@
-"""The position of a body of evidence: imprecision, leximax, contradiction (METHOD 4.2-4.4)."""
+"""The position of a body of evidence: leximax and contradiction (METHOD 4.3, 4.4)."""
 
 from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from evidencegraph.model import Method
-from evidencegraph.support.bodies import FALL_BACK, RANKS, TOP_RUNG, Tally
-from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints
+from evidencegraph.support.columns import RUNGS, Floats, Ints
 
-_RUNG = np.arange(RUNGS)
-_IS_EVEN = _RUNG % 2 == 0
-_FLOOR = 2 + _RUNG % 2
-"""Imprecision never pulls a body below very low."""
-
-_MOST_COUNTED = 6
+MOST_COUNTED = 6
 """More bodies at one rung change the displayed position by less than 1/128: they are counted in
 the profile, and left out of the position so that it stays an exact binary fraction."""
 
+COUNT_BITS = 3
+"""A profile code holds so many bits for each rung, the lowest rung last."""
 
-def effective_rungs(participants: Ints, precise: Bools, method: Method) -> Ints:
-    """Return what each rung is worth once imprecision of the whole body is applied.
-
-    A body at rung r pools the people of everything at rung q or above, for each q up to r; with
-    fewer than 400 it loses a level there, with fewer than 100 two; it takes the best q.
-
-    Args:
-        participants: int64 (R, 10), people at each rung.
-        precise: bool (R,), True where imprecision does not apply.
-        method: the information sizes.
-
-    Returns:
-        int64 (R, 10): the effective rung of a body at each rung.
-    """
-    pooled = np.cumsum(participants[:, ::-1], axis=1)[:, ::-1]
-    lost = sum((pooled < size).astype(np.int64) for size in method.information_sizes)
-    value = np.minimum(_RUNG, np.maximum(_RUNG - 2 * lost, _FLOOR))
-    value[:, :2] = _RUNG[:2]
-    # An odd rung (a synthesis) may fall back on any rung below it, an even one on even ones.
-    among_even = np.maximum.accumulate(np.where(_IS_EVEN, value, 0), axis=1)
-    among_all = np.maximum.accumulate(value, axis=1)
-    worth = np.where(_IS_EVEN, among_even, among_all)
-    worth[:, :2] = _RUNG[:2]
-    return np.where(precise[:, np.newaxis], _RUNG, worth)
+_HALF = RUNGS // 2
+_HALF_BITS = COUNT_BITS * _HALF
 
 
-def profiles(tally: Tally, method: Method) -> tuple[Ints, Ints]:
-    """Return how many bodies stand at each effective rung.
-
-    Returns:
-        int64 (R, 10) counts by effective rung, and int64 (R, 16) the effective rung of each rank.
-    """
-    by_rung = effective_rungs(tally.participants, tally.precise, method)
-    effective = np.maximum(by_rung[:, TOP_RUNG], by_rung[:, FALL_BACK])
-    counts = tally.appraised.copy()
-    rows = np.arange(len(counts))
-    for rank in range(len(RANKS)):
-        counts[rows, effective[:, rank]] += tally.plain[:, rank]
-    return counts, effective
-
-
-def positions(counts: Ints) -> Floats:
-    """Return the leximax position of each profile: 0, or from r + 1/2 to below r + 1.
+def gains(counts: Ints, lowest: int = 0, room: Floats | None = None) -> tuple[Floats, Floats]:
+    """Return what the bodies at each rung add to the position, and what room they leave.
 
     One source sits in the middle of its rung; every further one at the same rung halves the
     distance to the rung's end; all that lies below is squeezed into less than the next such step
     (METHOD 4.3).
+
+    Args:
+        counts: int64 (n, R), bodies at n adjacent rungs, the lowest first.
+        lowest: the first of these rungs.
+        room: float64 (R,), what higher rungs leave, 0 where there are none; None for 0 everywhere.
+
+    Returns:
+        float64 (n, R) whose sum is the position, and float64 (R,).
+    """
+    halves = np.exp2(-np.arange(MOST_COUNTED + 1.0))[np.minimum(counts, MOST_COUNTED)]
+    gain = np.zeros(counts.shape)
+    room = np.zeros(counts.shape[1]) if room is None else room
+    for index in reversed(range(len(counts))):
+        half = halves[index]
+        is_top = (room == 0) & (counts[index] > 0)
+        gain[index] = np.where(is_top, lowest + index + 1 - half, room * (1 - half))
+        room = np.where(is_top, half, room * half) / 2
+    return gain, room
+
+
+class _Halves(NamedTuple):
+    """Positions of all profiles of the five upper rungs, and of the five lower ones.
+
+    Attributes:
+        upper: float64 (32768,), position of the upper rungs.
+        room: float64 (32768,), what they leave to the lower ones.
+        below: float64 (32768,), what the lower rungs add below others, with all room.
+        alone: float64 (32768,), position of the lower rungs with nothing above.
+    """
+
+    upper: Floats
+    room: Floats
+    below: Floats
+    alone: Floats
+
+
+@lru_cache(maxsize=1)
+def _halves() -> _Halves:
+    code = np.arange(1 << _HALF_BITS)
+    counts = np.array([code >> COUNT_BITS * rung & 7 for rung in range(_HALF)])
+    upper, room = gains(counts, lowest=_HALF)
+    alone, _ = gains(counts)
+    below, _ = gains(counts, room=np.ones(len(code)))
+    return _Halves(upper.sum(axis=0), room, below.sum(axis=0), alone.sum(axis=0))
+
+
+def positions_of_codes(code: Ints) -> Floats:
+    """Return the position of each profile code: 0, or from r + 1/2 to below r + 1.
+
+    Args:
+        code: int64 (R,), three bits for each rung; every count above `MOST_COUNTED` is one.
+
+    Returns:
+        float64 (R,). Everything but the last sum is exact.
+    """
+    table = _halves()
+    high, low = code >> _HALF_BITS, code & ((1 << _HALF_BITS) - 1)
+    under = table.room[high] * table.below[low]
+    position: Floats = np.where(high == 0, table.alone[low], table.upper[high] + under)
+    return position
+
+
+def positions(counts: Ints) -> Floats:
+    """Return the leximax position of each profile.
 
     Args:
         counts: int64 (R, 10), bodies at each rung.
@@ -75,16 +101,8 @@ def positions(counts: Ints) -> Floats:
     >>> positions(np.array([[10, 0, 0, 0, 0, 0, 1, 0, 0, 0], [0] * 10])).tolist()
     [6.507..., 0.0]
     """
-    halves = np.exp2(-np.minimum(counts, _MOST_COUNTED))
-    below = np.zeros(len(counts))
-    position = np.zeros(len(counts))
-    for rung in range(RUNGS):
-        room = 1 - below / 2
-        extras = 1 - 2 * halves[:, rung] * room
-        occupied = counts[:, rung] > 0
-        position = np.where(occupied, rung + 0.5 + 0.5 * extras, position)
-        below = 1 - halves[:, rung] * room
-    return position
+    shifts = COUNT_BITS * np.arange(RUNGS)
+    return positions_of_codes((np.minimum(counts, MOST_COUNTED) << shifts).sum(axis=1))
 
 
 def net_positions(supporting: Floats, opposing: Floats, method: Method) -> Floats:
@@ -96,11 +114,14 @@ def net_positions(supporting: Floats, opposing: Floats, method: Method) -> Float
     >>> net_positions(np.array([6.5]), np.array([6.5]), Method()).tolist()
     [4.5]
     """
-    level = np.floor(supporting / 2)
-    kept = np.where(np.floor(opposing / 2) < level, 2 * level, 0.0)
-    cost = 2 * method.contradiction_levels * np.exp2((opposing - supporting) / 2)
-    eroded = np.maximum(np.maximum(kept, supporting - cost), 0.0)
-    return np.where(opposing == 0, supporting, eroded)
+    net = supporting.copy()
+    opposed = np.nonzero(opposing)
+    ours, theirs = supporting[opposed], opposing[opposed]
+    level = np.floor(ours / 2)
+    kept = np.where(np.floor(theirs / 2) < level, 2 * level, 0.0)
+    cost = 2 * method.contradiction_levels * np.exp2((theirs - ours) / 2)
+    net[opposed] = np.maximum(np.maximum(kept, ours - cost), 0.0)
+    return net
 
 
 def levels(net: Floats) -> Ints:

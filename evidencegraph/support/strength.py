@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from evidencegraph.model import Method
-from evidencegraph.support.bodies import Bodies, collapse, tally
-from evidencegraph.support.columns import Columns, Floats, Ints
+from evidencegraph.support.bodies import collapse
+from evidencegraph.support.columns import RUNGS, Columns, Counts, Floats, Ints, Smalls
 from evidencegraph.support.explanation import credits_of_citations, nets_without
+from evidencegraph.support.imprecision import effective_rungs, sizes_that_matter
 from evidencegraph.support.interval import assured_levels
-from evidencegraph.support.position import levels, net_positions, positions, profiles
+from evidencegraph.support.position import levels, net_positions, positions_of_codes
+from evidencegraph.support.tally import Tally
+
+_CHUNK = 1 << 17
+"""Citations weighed at a time: what is in hand stays in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +25,28 @@ class Strength:
     """Support strength of C claims and what each of E citations does to it.
 
     Attributes:
-        bodies: the independent bodies that were counted.
         supporting: float64 (C,), position of the evidence for each claim, 0 to below 10.
         opposing: float64 (C,), the same against it.
         net: float64 (C,), position after contradiction; the score is a tenth of it.
-        level: int64 (C,), level of certainty, 0 to 4.
-        assured: int64 (C,), level that survives known error rates.
-        profile: int64 (C, 10), supporting bodies at each effective rung, from 9 down to 0.
+        level: int8 (C,), level of certainty, 0 to 4.
+        assured: int8 (C,), level that survives known error rates.
+        profile: int32 (C, 10), supporting bodies at each effective rung, from 9 down to 0.
+        leader: int64 (E,), the citation that stands for the citation's body: equal for the
+            citations that count once.
         credit: float64 (E,), share of the net position.
-        effective_rung: int64 (E,), rung of the citation's body after imprecision.
+        effective_rung: int8 (E,), rung of the citation's body after imprecision.
         net_without: float64 (E,), net position of the claim without the citation.
     """
 
-    bodies: Bodies
     supporting: Floats
     opposing: Floats
     net: Floats
-    level: Ints
-    assured: Ints
-    profile: Ints
+    level: Smalls
+    assured: Smalls
+    profile: Counts
+    leader: Ints
     credit: Floats
-    effective_rung: Ints
+    effective_rung: Smalls
     net_without: Floats
 
 
@@ -64,25 +71,84 @@ def weigh(columns: Columns, method: Method, *, interval: bool = True) -> Strengt
     >>> weigh(trial, Method()).net.tolist()
     [6.5]
     """
+    whole = _unweighed(len(columns.precise), len(columns.claim))
+    for claims, rows in _chunks(columns):
+        part = _weighed(columns.part(rows, claims), method, interval=interval)
+        part.leader[:] = (
+            rows[part.leader] if isinstance(rows, np.ndarray) else (part.leader + rows.start)
+        )
+        for field in fields(Strength):
+            where = rows if field.name in _OF_CITATIONS else claims
+            getattr(whole, field.name)[where] = getattr(part, field.name)
+    return whole
+
+
+_OF_CITATIONS = frozenset({"leader", "credit", "effective_rung", "net_without"})
+
+
+def _unweighed(claims: int, citations: int) -> Strength:
+    return Strength(
+        supporting=np.zeros(claims),
+        opposing=np.zeros(claims),
+        net=np.zeros(claims),
+        level=np.zeros(claims, dtype=np.int8),
+        assured=np.zeros(claims, dtype=np.int8),
+        profile=np.zeros((claims, RUNGS), dtype=np.int32),
+        leader=np.zeros(citations, dtype=np.int64),
+        credit=np.zeros(citations),
+        effective_rung=np.zeros(citations, dtype=np.int8),
+        net_without=np.zeros(citations),
+    )
+
+
+def _chunks(columns: Columns) -> Iterator[tuple[slice, slice | Ints]]:
+    """Yield adjacent claims and their citations, so many as `_CHUNK` or one claim.
+
+    Claims without citations at the ends are left out: all about them is 0.
+    """
+    claim = columns.claim
+    order = None
+    if np.any(claim[1:] < claim[:-1]):
+        order = np.argsort(claim, kind="stable")
+        claim = claim[order]
+    start = 0
+    while start < len(claim):
+        # Claims that fall into a chunk as a whole, or the first one alone.
+        first = int(claim[start])
+        end = first + _CHUNK
+        if start + _CHUNK < len(claim):
+            end = min(end, max(int(claim[start + _CHUNK]), first + 1))
+        stop = int(np.searchsorted(claim, end))
+        rows = slice(start, stop) if order is None else order[start:stop]
+        yield slice(first, min(end, len(columns.precise))), rows
+        start = stop
+
+
+def _weighed(columns: Columns, method: Method, *, interval: bool) -> Strength:
     bodies = collapse(columns)
-    counted = tally(bodies, columns.precise)
-    counts, effective = profiles(counted, method)
-    position = positions(counts)
-    net = net_positions(position[0::2], position[1::2], method)
-    credit, effective_rung = credits_of_citations(bodies, counts, effective, net)
+    rows = 2 * len(columns.precise)
+    precise = np.repeat(columns.precise, 2)
+    counted = Tally.of(bodies.row, bodies.kind, bodies.participants, precise, method)
+    position = positions_of_codes(counted.codes())
+    supporting, opposing = position[0::2], position[1::2]
+    net = net_positions(supporting, opposing, method)
     level = levels(net)
+    table = effective_rungs(len(sizes_that_matter(method)))
+    effective = table[counted.state[bodies.row], bodies.kind]
+    profile = np.bincount(effective * rows + bodies.row, minlength=RUNGS * rows)
+    profile = profile.reshape(RUNGS, rows)
     assured = np.zeros_like(level)
     if interval:
-        assured = np.minimum(assured_levels(bodies, columns.precise, method), level)
+        assured = assured_levels(bodies, columns.precise, position, level, method)
     return Strength(
-        bodies=bodies,
-        supporting=position[0::2],
-        opposing=position[1::2],
+        supporting=supporting,
+        opposing=opposing,
         net=net,
-        level=level,
-        assured=assured,
-        profile=counts[0::2, ::-1],
-        credit=credit,
-        effective_rung=effective_rung,
+        level=level.astype(np.int8),
+        assured=assured.astype(np.int8),
+        profile=profile[::-1, 0::2].T.astype(np.int32),
+        leader=bodies.leader[bodies.of_citation],
+        credit=credits_of_citations(bodies, profile, effective, position, net),
+        effective_rung=effective[bodies.of_citation].astype(np.int8),
         net_without=nets_without(bodies, counted, position, method),
     )

@@ -61,6 +61,10 @@ def test_audit_prints_a_line_for_each_finding() -> None:
     assert run("audit", "paper.md", "-r", "library.bib", code=1).splitlines() == [
         "paper.md:3:45: note EG203 very low certainty rests on Hall 1998 alone; "
         "without it there is no direct evidence",
+        'paper.md:3:45: note EG205 "improve" is worded as asserted; as weighed it has very low '
+        "certainty, at most high: Hall 1998 (randomised controlled trial). Write "
+        '"may have little or no effect, but the evidence is very uncertain", or record an '
+        "appraisal that raises it",
         "paper.md:5:36: error EG102 pointer 4 leads to no entry (the list ends at 2); 1 claim "
         "hangs on it. Add the entry or correct the number",
         'paper.md:7:1: warning EG101 this treatment claim ("improves the outcome") cites no '
@@ -113,7 +117,11 @@ def test_build_writes_everything_and_says_where(folder: Path) -> None:
 def test_outputs_are_the_same_bytes_under_any_hash_seed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "second.txt").write_text("PML is rare 1.\nIt kills people 1.\nDrugs may help 2.\n")
+    (folder / "second.txt").write_text(
+        "PML is a rare disease of the brain in most countries 1.\n"
+        "It kills about half of all people who have it 1.\n"
+        "Some drugs may help those whose immunity returns 2.\n"
+    )
     outputs = []
     for seed, order in (("0", ["paper.md", "second.txt"]), ("4711", ["second.txt", "paper.md"])):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
@@ -149,8 +157,18 @@ def test_questions_about_a_reference() -> None:
 def test_read_shows_how_a_document_was_understood() -> None:
     said = run("read", "paper.md").splitlines()
 
-    assert said[0] == ("paper.md: 2 entries, 2 pointers (bracketed number), 3 sentences, 3 claims")
+    assert said[0] == (
+        "paper.md: 2 entries, 2 pointers (bracketed number, confidence 0.50), 3 sentences, 3 claims"
+    )
     assert said[3] == "    3:1    * Cytarabine does not improve survival in PML. [1]"
+    data = json.loads(run("read", "paper.md", "--format", "json"))
+    pointer = data["pointers"][0]
+    assert DOCUMENT[pointer["start"] : pointer["end"]] == pointer["text"] == "[1]"
+    assert (pointer["line"], pointer["column"], pointer["keys"]) == (3, 45, ["1"])
+    assert data["entries"][0]["identifiers"] == ["pmid:9571254"]
+    sentence = data["sentences"][0]
+    assert DOCUMENT[sentence["start"] :].startswith(sentence["text"].removesuffix("."))
+    assert sentence["citations"] == [{"key": "1", "scope": "sentence", "direction": "supports"}]
 
 
 def test_rules_and_their_pages() -> None:
@@ -222,3 +240,78 @@ def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     assert "\x1b" not in run("weakest", "paper.md")
+
+
+@pytest.mark.usefixtures("folder")
+def test_references_lists_what_was_merged_and_exports_it() -> None:
+    said = run("references", "library.bib", "paper.md")
+    assert "2 works, 1 listings merged, 0 pairs look alike." in said
+    data = json.loads(run("references", "library.bib", "paper.md", "--format", "json"))
+    assert sorted(data) == ["alike", "problems", "references"]
+    assert data["references"][0]["id"] == "pmid:9571254"
+    assert data["references"][0]["merged_from"][0]["reason"] == "same pmid:9571254"
+    assert "@article{hall1998," in run("references", "library.bib", "--format", "bibtex")
+
+
+@pytest.mark.usefixtures("folder")
+def test_suggest_ranks_works_for_claims_without_source() -> None:
+    said = run("suggest", "paper.md", "interferon", "-r", "library.bib")
+
+    assert said.splitlines()[0] == "paper.md:7:1: Interferon improves the outcome."
+    assert "1 claims without an identified source, 1 works to suggest." in said
+
+
+def test_fetch_without_a_network_says_what_could_not_be_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A proxy that refuses every connection stands for a network that is not there.
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    done = subprocess.run(
+        [sys.executable, "-m", "evidencegraph", "fetch", "library.bib", "--source", "PubMed"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "0 found, 0 not held, 1 could not be checked." in done.stdout
+    assert "pmid:9571254: could not check (PubMed: no connection)" in done.stderr
+    assert (folder / ".evidencegraph").is_dir()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_baseline_keeps_known_findings_quiet() -> None:
+    library = ("-r", "library.bib")
+    run("audit", "paper.md", *library, "--write-baseline", "known.json")
+
+    assert run("audit", "paper.md", *library, "--baseline", "known.json") == ""
+
+
+def test_settings_of_the_folder_count_and_options_are_stronger(folder: Path) -> None:
+    (folder / "evidencegraph.toml").write_text(
+        'references = ["library.bib"]\nmin_severity = "error"\nfail_on = "never"\n'
+        '[severities]\nEG103 = "error"\n'
+    )
+
+    assert [line.split()[1:3] for line in run("audit", "paper.md").splitlines()] == [
+        ["error", "EG102"],
+        ["error", "EG103"],
+    ]
+    assert "EG101" in run("audit", "paper.md", "--min-severity", "note")
+    run("audit", "paper.md", "--fail-on", "error", code=1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics_count_coverage() -> None:
+    lines = run("audit", "paper.md", "-r", "library.bib", "--statistics").splitlines()
+
+    assert "claims                              3" in lines
+    assert "  that cite a source                2 (67 %)" in lines
+
+
+def test_diff_says_what_changed(folder: Path) -> None:
+    (folder / "after.md").write_text(DOCUMENT.replace("Interferon improves the outcome.", ""))
+
+    assert run("diff", "paper.md", "paper.md") == "nothing changed\n"
+    assert "claims lost (1)" in run("diff", "paper.md", "after.md", "-r", "library.bib")
+    assert "new findings" in run("diff", "after.md", "paper.md", code=1)

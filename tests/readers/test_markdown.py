@@ -24,7 +24,7 @@ def sentences(text: str) -> list[str]:
         ("- PML is caused by a virus\n- Supportive care measures", ["PML is caused by a virus"]),
         ("---\ntitle: PML is rare.\n---\n\nIt is rare indeed.", ["It is rare indeed."]),
         ("Is PML rare?", []),
-        ("PML is ![rare](x.png) rare.", ["PML is rare."]),
+        ("![A scan shows that PML is rare.](x.png)", ["A scan shows that PML is rare."]),
         ("The snake_case name and 2 * 3 * 4 are kept.",
          ["The snake_case name and 2 * 3 * 4 are kept."]),
         ("PML <!-- not so --> is rare.", ["PML is rare."]),

@@ -8,7 +8,12 @@ from evidencegraph.model import PointerStyle, ProblemKind
 from evidencegraph.readers import read_document
 from evidencegraph.readers.bracketed import expand
 
-BARE = "PML is rare 1.\nIt kills people 1.\nDrugs may help {0}.\nSome people recover 3.\n"
+BARE = (
+    "PML is a rare disease of the brain in most countries 1.\n"
+    "It kills about half of all people who have it 1.\n"
+    "Some drugs may help those whose immunity returns {0}.\n"
+    "Some people recover when the cause can be removed 3.\n"
+)
 
 
 def keys(text: str) -> list[str]:
@@ -70,7 +75,7 @@ def test_bare_style_needs_numbers_that_run_like_pointers() -> None:
     assert scattered.style is PointerStyle.NONE
     assert scattered.pointers == ()
     assert [problem.kind for problem in scattered.problems] == [ProblemKind.AMBIGUOUS_STYLE]
-    assert str(scattered.problems[0].location) == "a.txt:1:13"
+    assert str(scattered.problems[0].location) == "a.txt:1:54"
 
 
 def test_prose_without_pointers_has_none_and_no_doubt() -> None:

@@ -5,6 +5,11 @@ from collections.abc import Callable
 from evidencegraph.render.report import escape
 from tests.builders import graph_of, paper
 
+NOTES = (
+    "PML is a rare disease of the brain in most countries 1.\n"
+    "It kills about half of all people who have it 1.\n"
+    "Some drugs may help those whose immunity returns 2.\n"
+)
 LIBRARY = """
 @article{hall1998, author={Hall, C}, year={1998}, pmid={9571254}, participants={57},
   studydesign={RCT}, title={Failure of cytarabine}}
@@ -26,9 +31,7 @@ DOCUMENT = paper(
 
 
 def test_report_and_graph_are_as_they_were(golden: Callable[[str, str], None]) -> None:
-    graph = graph_of(
-        {"notes.txt": "PML is rare 1.\nIt kills 1.\nIt lasts 2.\n", "paper.md": DOCUMENT}, LIBRARY
-    )
+    graph = graph_of({"notes.txt": NOTES, "paper.md": DOCUMENT}, LIBRARY)
 
     golden(graph.report(), "report.md")
     golden(graph.to_json(), "graph.json")

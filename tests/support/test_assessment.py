@@ -72,6 +72,10 @@ def test_two_pages_of_one_publisher_are_one_body_and_the_second_says_so() -> Non
     ]
 
 
+def test_evidence_that_only_qualifies_counts_one_level_less() -> None:
+    assert support_of("It works, though only in adults [1].", TRIAL).score == 0.45
+
+
 def test_retracted_equals_deleted() -> None:
     with_it = support_of("It works [1][2].", TRIAL, GONE)
     without_it = support_of("It works [1].", TRIAL)

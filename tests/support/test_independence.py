@@ -12,6 +12,8 @@ OTHER_TRIAL = Reference("pmid:3", ("nct:NCT00000003", "pmid:3"))
 BOTH_TRIALS = Reference("pmid:4", ("nct:NCT00000001", "nct:NCT00000003", "pmid:4"))
 NINDS = Reference("url:ninds.nih.gov/a", ("url:ninds.nih.gov/a",))
 NINDS_TOO = Reference("url:ninds.nih.gov/b", ("url:ninds.nih.gov/b",))
+ARTICLE = Reference("bib:a", entry_type="article", container="Neurology")
+SAME_JOURNAL = Reference("bib:b", entry_type="article", container="Neurology")
 WIKIPEDIA = Reference("url:en.wikipedia.org/wiki/A", ("url:en.wikipedia.org/wiki/A",))
 
 
@@ -22,6 +24,7 @@ WIKIPEDIA = Reference("url:en.wikipedia.org/wiki/A", ("url:en.wikipedia.org/wiki
         ((TRIAL, OTHER_TRIAL), [0, 1]),
         ((TRIAL, OTHER_TRIAL, BOTH_TRIALS), [0, 0, 0]),
         ((NINDS, NINDS_TOO, WIKIPEDIA), [0, 0, 2]),
+        ((ARTICLE, SAME_JOURNAL), [0, 1]),
         ((), []),
     ],
 )

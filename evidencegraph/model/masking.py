@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from evidencegraph.model import Span
+from evidencegraph.model.place import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,28 @@ class MaskedText:
         8
         """
         piece = max(bisect_right(self._starts, offset) - 1, 0)
-        return self._origins[piece] + offset - self._starts[piece]
+        return self._origins[piece] + offset - self._starts[piece] if self._starts else 0
+
+    def place(self, origin: int) -> int:
+        """Return where a character of the document stands in the words, or would stand.
+
+        >>> MaskedText.of("PML.[1] It", Span(0, 10), [Span(4, 7)]).place(8)
+        5
+        """
+        piece = bisect_right(self._origins, origin) - 1
+        if piece < 0:
+            return 0
+        after = self._starts[piece + 1] if piece + 1 < len(self._starts) else len(self.words)
+        return min(self._starts[piece] + origin - self._origins[piece], after)
+
+    def span(self, span: Span) -> Span:
+        """Return where a stretch of the words stands in the document.
+
+        >>> MaskedText.of("PML.[1] It", Span(0, 10), [Span(4, 7)]).span(Span(3, 7))
+        Span(start=3, end=10)
+        """
+        last = max(span.end - 1, span.start)
+        return Span(self.origin(span.start), self.origin(last) + (span.end > span.start))
 
 
 def _kept(area: Span, cut: Iterable[Span]) -> Iterator[Span]:

@@ -120,8 +120,10 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_old_files_are_replaced_and_line_ends_kept(tmp_path: Path) -> None:
-    write_files(tmp_path / "new", {"a.txt": "one\n"})
+    first = write_files(tmp_path / "new", {"a.txt": "one\n"})[0].stat().st_ino
     written = write_files(tmp_path / "new", {"a.txt": "two\n"})
 
     assert written == (tmp_path / "new" / "a.txt",)
     assert written[0].read_bytes() == b"two\n"
+    # A file of its own took the place: who was reading the old one still reads all of it.
+    assert written[0].stat().st_ino != first

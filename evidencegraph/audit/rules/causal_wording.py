@@ -1,0 +1,83 @@
+"""EG206 causal-wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencegraph.audit.evidence import (
+    asserts_effect,
+    best_possible,
+    is_direct,
+    place,
+    quoted,
+    support_in_words,
+    supporting_works,
+)
+from evidencegraph.audit.rule import Rule
+from evidencegraph.graph import Graph
+from evidencegraph.model import (
+    Causality,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Design,
+    Problem,
+    Severity,
+    TriggerRole,
+)
+
+_OBSERVATIONAL = frozenset(
+    {
+        Design.REVIEW_OF_STUDIES,
+        Design.INCEPTION_COHORT,
+        Design.COHORT,
+        Design.CASE_CONTROL,
+        Design.CROSS_SECTIONAL,
+    }
+)
+_ABOUT_EFFECTS = frozenset({ClaimKind.TREATMENT, ClaimKind.HARM})
+
+
+def causal_wording(graph: Graph) -> Iterator[Problem]:
+    """Flag a claim that says cause where its studies only saw things go together.
+
+    Why it matters
+        Who gets a treatment outside a trial differs from who does not; a cohort cannot tell the
+        treatment from that difference. Causal verbs for such findings are the commonest way in
+        which certainty grows between a paper and the texts that cite it.
+
+    What is not flagged
+        Claims with one trial behind them, or a source whose design nobody knows; hedged causes
+        ("may reduce"); prognosis, where cohorts are the right design.
+
+    How to fix it
+        Write "is associated with" or "may", or cite a trial.
+    """
+    for claim in graph.corpus.claims:
+        if states_cause_on_observation(graph, claim):
+            yield Problem(
+                place(graph, claim),
+                f"{quoted(claim, TriggerRole.EFFECT, 'this')} says cause, but every study behind "
+                f"it is observational ({support_in_words(graph, claim)}). "
+                'Write "is associated with" or "may", or cite a trial',
+                claim.id,
+                tuple(sorted(supporting_works(graph, claim))),
+            )
+
+
+def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
+    """Tell whether a claim states a cause and only observational studies support it."""
+    if claim.kind not in _ABOUT_EFFECTS or claim.wording.causality is not Causality.DIRECT:
+        return False
+    most = best_possible(graph, claim)
+    if most is None or most > Certainty.LOW or not asserts_effect(claim):
+        return False
+    designs = {
+        graph.grade_behind(claim.id, work).design
+        for work in supporting_works(graph, claim)
+        if is_direct(graph, work)
+    }
+    return bool(designs) and designs <= _OBSERVATIONAL
+
+
+RULE = Rule("EG206", "causal-wording", Severity.WARNING, causal_wording)

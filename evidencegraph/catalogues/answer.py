@@ -1,0 +1,65 @@
+"""What a catalogue answers: found, absent, or could not check and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from evidencegraph.model import Fact, Reference
+
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading raises where an answer is not of the documented shape."""
+
+
+class State(StrEnum):
+    """Three states that are never taken for one another."""
+
+    FOUND = "found"
+    ABSENT = "absent"
+    """The catalogue answered and does not hold the work; that does not make it a fabrication."""
+    UNCHECKED = "could not check"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one catalogue says about one identifier.
+
+    Attributes:
+        name: the identifier asked for, as a CURIE.
+        source: the catalogue.
+        state: found, absent or could not check.
+        date: of the answer, ``2026-11-20``.
+        work: what is known, where it was found.
+        why: why it could not be checked; never with an address or a key.
+    """
+
+    name: str
+    source: str
+    state: State
+    date: str
+    work: Reference | None = None
+    why: str = ""
+
+    def __str__(self) -> str:
+        """Print the answer for people.
+
+        >>> str(Answer("pmid:7", "PubMed", State.UNCHECKED, "2026-11-20", why="timed out"))
+        'pmid:7: could not check (PubMed: timed out)'
+        """
+        if self.state is State.UNCHECKED:
+            return f"{self.name}: could not check ({self.source}: {self.why})"
+        return f"{self.name}: {self.state.value} in {self.source}, {self.date}"
+
+
+def found(name: str, source: str, date: str, work: Reference) -> Answer:
+    """Return the answer of a catalogue that holds the work; its facts get source and date."""
+    facts = {
+        "title": work.title,
+        "year": str(work.year or ""),
+        "publication types": "; ".join(work.publication_types),
+        "participants": str(work.participants or ""),
+        "status": work.status.value,
+    }
+    known = tuple(Fact(key, value, source, date) for key, value in facts.items() if value)
+    stamped = replace(work, facts=tuple(sorted({*work.facts, *known})), listings=())
+    return Answer(name, source, State.FOUND, date, stamped)

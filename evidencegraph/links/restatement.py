@@ -1,0 +1,156 @@
+"""Uncited claims that repeat what their document has cited: takeaways, summaries, answers."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from evidencegraph.graph import Graph
+from evidencegraph.model import Citation, Claim, WordingLevel
+
+_ENOUGH = 0.45
+"""Share of a claim's weight of words that the cited passage must hold. Tried on takeaways."""
+_FEWEST = 3
+"""Words of content that must be shared."""
+_STEM = 5
+_CONTENT = re.compile(r"[^\W\d_]{3,}|\d+(?:\.\d+)?")
+_EMPTY = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "are",
+        "was",
+        "were",
+        "with",
+        "that",
+        "this",
+        "from",
+        "have",
+        "has",
+        "had",
+        "not",
+        "but",
+        "can",
+        "may",
+        "which",
+        "who",
+        "when",
+        "than",
+        "then",
+        "also",
+        "such",
+        "into",
+        "been",
+        "being",
+        "its",
+        "their",
+        "them",
+        "they",
+        "these",
+        "those",
+        "other",
+        "more",
+        "most",
+        "some",
+        "many",
+        "often",
+        "even",
+        "although",
+        "though",
+        "while",
+        "where",
+        "how",
+        "what",
+        "all",
+        "any",
+        "each",
+        "only",
+        "very",
+        "will",
+        "would",
+        "could",
+        "should",
+        "might",
+        "must",
+        "during",
+        "after",
+        "before",
+        "about",
+        "between",
+        "through",
+        "because",
+        "however",
+    ]
+)
+
+
+def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
+    """Return the uncited claims that repeat a cited passage of their document.
+
+    A passage is what one pointer covers. Most of a claim's weight in rare words must be found in
+    it, and a claim worded as sure must not lean on a passage that only speaks of open questions.
+
+    Returns:
+        By the uncited claim's id: the sentence of the passage that is nearest, and its pointer.
+    """
+    found: dict[str, tuple[Claim, Citation]] = {}
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in graph.corpus.claims:
+        by_document[claim.document].append(claim)
+    for claims in by_document.values():
+        if any(claim.id in graph.citations_by_claim for claim in claims):
+            found.update(_in_document(graph, claims))
+    return found
+
+
+def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim, Citation]]:
+    words = {claim.id: _words(claim) for claim in claims}
+    weight = _weights(words.values())
+    passages: dict[object, list[Claim]] = defaultdict(list)
+    first: dict[object, Citation] = {}
+    for claim in claims:
+        for citation in graph.citations_by_claim.get(claim.id, ())[:1]:
+            passages[citation.location].append(claim)
+            first.setdefault(citation.location, citation)
+    contents = {at: frozenset().union(*(words[c.id] for c in one)) for at, one in passages.items()}
+    found = {}
+    for claim in claims:
+        if claim.id in graph.citations_by_claim or len(words[claim.id]) < _FEWEST:
+            continue
+        ours = words[claim.id]
+        whole = sum(weight[word] for word in ours)
+        scores = {at: sum(weight[w] for w in ours & theirs) for at, theirs in contents.items()}
+        at = max(scores, key=scores.__getitem__, default=None)
+        if at is None or scores[at] < _ENOUGH * whole or len(ours & contents[at]) < _FEWEST:
+            continue
+        nearest = max(passages[at], key=lambda one: len(words[one.id] & ours))
+        if _bears(claim, passages[at]):
+            found[claim.id] = (nearest, first[at])
+    return found
+
+
+def _bears(claim: Claim, passage: Iterable[Claim]) -> bool:
+    """Tell whether a passage asserts at all where the claim does; numbers must be in it, too."""
+    told = list(passage)
+    numbers = {(one.low, one.high, one.unit) for other in told for one in other.numbers}
+    mine = {(one.low, one.high, one.unit) for one in claim.numbers if one.unit == "%"}
+    open_only = all(other.wording.level is WordingLevel.STATUS for other in told)
+    return mine <= numbers and (not open_only or claim.wording.level is WordingLevel.STATUS)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """Return the stems of a claim's words of content, and the names of what it is about."""
+    stems = {
+        word[:_STEM] for word in map(str.lower, _CONTENT.findall(claim.text)) if word not in _EMPTY
+    }
+    return frozenset(stems | claim.topic.names)
+
+
+def _weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """Return how much each word tells: rare words of the document tell more."""
+    everything = list(texts)
+    counts = Counter(word for words in everything for word in words)
+    return {word: math.log(1 + len(everything) / count) for word, count in counts.items()}

@@ -1,0 +1,250 @@
+"""Authors and years: ``(Hall 1998; Gheuens et al., 2013a)``, ``Hall (1998)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidencegraph.model import Pointer, Span
+from evidencegraph.readers.surnames import AuthorIndex
+
+_YEAR = re.compile(
+    r"(?<![\w–./-])(?P<year>(?:1[5-9]|20)\d\d)(?P<letters>[a-z](?:\s?[,&–-]\s?[a-z])*)?(?!\w|[–-]\d|\.\d)"
+)
+_PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|el|al|ten|ter|bin|ibn|zu|af|st\.?)"
+_NAME = rf"(?:{_PARTICLE}\s+|d[’']){{0,3}}[^\W\d_a-z][\w’'.-]*(?:\s+[^\W\d_a-z][\w’'-]+){{0,6}}"
+_JOIN = r"(?:\s*,?\s+(?:and|und|et|y)\s+(?!al\b)|\s*,?\s*&\s*|\s*,\s*)"
+_MORE = (
+    r"(?P<more>\s*,?\s*\bet\.?\s*al\b\.?"
+    r"|\s*,?\s+(?:and|&)\s+(?:others|colleagues|co-?workers|associates)\b)"
+)
+_NAMES = re.compile(
+    rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,9}}){_MORE}?(?:[’']s?)?(?P<between>[\s,.]*[(\[]*\s*(?:in\s+)?)$"
+)
+_SAME = re.compile(r"[\s,;&()\[\]]*(?:\band\b)?[\s()\[\]]*$")
+_BREAK = re.compile(r"[;\n]|\d")
+_REACH = 170
+_INITIALS = re.compile(r"^(?:[A-Z]\.?[\s-]?){1,2}$|^(?:[A-Z]\.[\s-]?){3}$")
+_OPENERS = frozenset(
+    [
+        "See",
+        "In",
+        "The",
+        "As",
+        "By",
+        "From",
+        "For",
+        "And",
+        "Of",
+        "Per",
+        "Cf",
+        "Also",
+        "Since",
+        "Until",
+        "During",
+        "After",
+        "Before",
+        "At",
+        "On",
+        "To",
+        "Both",
+        "While",
+        "Although",
+        "However",
+        "Moreover",
+        "Furthermore",
+        "Recently",
+        "Similarly",
+        "Additionally",
+        "Thus",
+        "Indeed",
+        "Contrary",
+        "Unlike",
+        "Like",
+        "Following",
+        "Using",
+        "With",
+        "According",
+        "Although",
+        "But",
+        "E.g",
+        "Eg",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Names and a year, as a text mentions a work.
+
+    Attributes:
+        span: from the names to the year.
+        year_at: where the year stands.
+        key: the entry meant; empty where the list has none.
+        name: what a reader calls the work, ``Hall 1998``.
+        plain: whether names and year stand bare in the text, without brackets between.
+        strong: whether the shape alone shows a pointer ("et al.", two names).
+    """
+
+    span: Span
+    year_at: Span
+    key: str
+    name: str
+    plain: bool
+    strong: bool
+
+
+def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mention]:
+    """Yield the works that a stretch of text mentions by names and year.
+
+    >>> from evidencegraph.model import Entry
+    >>> index = AuthorIndex([Entry("1", Span(0, 1), "Hall CD. Title of it. 1998.")])
+    >>> text = "Rare (Hall 1998; Noone et al. 2001)."
+    >>> [(m.name, m.key) for m in find_mentions(text, Span(0, len(text)), index)]
+    [('Hall 1998', '1'), ('Noone et al. 2001', '')]
+    """
+    names: tuple[str, ...] = ()
+    more = False
+    start = end = area.start
+    for match in _YEAR.finditer(words, area.start, area.end):
+        between = words[end : match.start()]
+        goes_on = bool(names) and len(between) < 12 and _SAME.fullmatch(between)  # noqa: PLR2004
+        plain = not goes_on
+        if not goes_on:
+            window = max(end, match.start() - _REACH)
+            cut = [m.end() for m in _BREAK.finditer(words, window, match.start())]
+            head = max([window, *cut])
+            found = _NAMES.search(words, head, match.start())
+            if found is None:
+                names = ()
+                continue
+            names, offset = _names(found["names"])
+            more = found["more"] is not None
+            start, plain = (
+                found.start() + offset,
+                "(" not in found["between"] and "[" not in found["between"],
+            )
+        end = match.end()
+        for year in _years(match):
+            key = _lookup(index, names, year, more=more)
+            if names:
+                label = " and ".join(names[:2]) + (" et al." if more else "")
+                yield Mention(
+                    Span(match.start() if goes_on else start, match.end()),
+                    Span(*match.span()),
+                    key,
+                    f"{label} {year}",
+                    plain,
+                    more or len(names) == 2,  # noqa: PLR2004 - a pair of authors
+                )
+
+
+def _names(written: str) -> tuple[tuple[str, ...], int]:
+    """Return the surnames in a list of names, and where the first one starts."""
+    parts = re.split(rf"{_JOIN}", written)
+    offset = 0
+    first = parts[0].split()
+    while len(first) > 1 and first[0].rstrip(".,") in _OPENERS:
+        offset = written.index(first[1], offset + len(first[0]))
+        first = first[1:]
+    names = [" ".join(first), *parts[1:]]
+    return tuple(name for name in names if name and not _INITIALS.match(name)), offset
+
+
+def _years(match: re.Match[str]) -> list[str]:
+    letters = re.findall(r"[a-z]", match["letters"] or "")
+    return [match["year"] + letter for letter in letters] or [match["year"]]
+
+
+def _lookup(index: AuthorIndex, names: tuple[str, ...], year: str, *, more: bool) -> str:
+    """Return the entry meant; words before the surname may have looked like names."""
+    if not names:
+        return ""
+    key = index.find(names, year, several=more)
+    if key:
+        return key
+    words = names[0].split()
+    for at in range(1, len(words)):
+        key = index.find((" ".join(words[at:]), *names[1:]), year, several=more)
+        if key:
+            return key
+    # "Methods, Hall and Clark 1998": the first of several names may belong to the sentence.
+    return _lookup(index, names[1:], year, more=more) if len(names) > 1 else ""
+
+
+def pointers_of(words: str, area: Span, mentions: list[Mention]) -> Iterator[Pointer]:
+    """Yield pointers for mentions: one for a bracket that holds nothing else.
+
+    Where the names belong to the sentence, only the year in its brackets is the pointer.
+
+    >>> from evidencegraph.model import Entry
+    >>> index = AuthorIndex([Entry("1", Span(0, 1), "Hall CD. Title of it. 1998.")])
+    >>> text = "Hall (1998) saw it; it is rare (see Hall 1998)."
+    >>> found = list(find_mentions(text, Span(0, len(text)), index))
+    >>> [p.span.of(text) for p in pointers_of(text, Span(0, len(text)), found)]
+    ['(1998)', '(see Hall 1998)']
+    """
+    groups: list[tuple[Span, list[Mention]]] = []
+    for mention in mentions:
+        bracket = _bracket(words, area, mention)
+        if groups and groups[-1][0] == bracket:
+            groups[-1][1].append(mention)
+        else:
+            groups.append((bracket, [mention]))
+    end = area.start
+    for bracket, inside in groups:
+        pure = bracket.end > bracket.start and _is_pure(words, bracket, inside)
+        first = (
+            inside[0].span if inside[0].plain or bracket.end == bracket.start else inside[0].year_at
+        )
+        whole = bracket if pure else Span(first.start, inside[-1].span.end)
+        if whole.start >= end:
+            keys = tuple(dict.fromkeys(m.key or m.name for m in inside))
+            yield Pointer(whole, keys)
+            end = whole.end
+
+
+def _bracket(words: str, area: Span, mention: Mention) -> Span:
+    """Return the innermost round brackets around a year, the outermost of doubled ones."""
+    at = mention.year_at.start
+    reach = max(area.start, at - 1500)
+    depth, place, opening = 0, at, -1
+    while place > reach:
+        place -= 1
+        if words[place] in ")]":
+            depth += 1
+        elif words[place] in "([":
+            if depth:
+                depth -= 1
+            else:
+                opening = place
+                if not (mention.plain and words[place] == "[" and place > 0):
+                    break
+                if words[place - 1] not in "( ;,":
+                    break
+    if opening < 0:
+        return Span(at, at)
+    depth = 0
+    for place in range(opening, min(area.end, at + 1500)):
+        depth += (words[place] in "([") - (words[place] in ")]")
+        if depth == 0:
+            return Span(opening, place + 1)
+    return Span(at, at)
+
+
+def _is_pure(words: str, bracket: Span, inside: list[Mention]) -> bool:
+    """Tell whether a bracket holds mentions and nothing that a sentence needs."""
+    rest = []
+    at = bracket.start
+    for mention in inside:
+        start = mention.span.start if mention.span.start >= bracket.start else mention.year_at.start
+        rest.append(words[at:start])
+        at = max(at, mention.span.end)
+    rest.append(words[at : bracket.end])
+    others = re.sub(
+        r"\b(?:see|also|e\.?g|i\.?e|cf|reviewed|in|by|for|review|and|pp?)\b|[\d\W]",
+        "",
+        " ".join(rest),
+    )
+    return len(others) <= 8  # noqa: PLR2004 - a stray word such as "reviews"

@@ -1,0 +1,289 @@
+"""Tags and text of HTML and XML as a shallow tree that knows where everything stands.
+
+A parser such as lxml forgets the offsets of what it read, and reads entities and DTDs, which are
+what attacks on parsers are made of. Here every text keeps its place in the file, nothing is ever
+expanded but the character references of the standard, and broken tags end where their parents do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from evidencegraph.model import LineIndex, Problem, ProblemKind, Span
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
+    r"|<!DOCTYPE(?P<doctype>[^\[>]*(?:\[.*?\]\s*)?)>"
+    r"|<[!?][^>]*>"
+    r"|</(?P<close>[A-Za-z_][^\s>/]*)[^<>]*>"
+    r"|<(?P<open>[A-Za-z_][^\s>/<]*)(?P<attributes>(?:[^<>\"']++|\"[^\"]{0,9999}+\"|'[^']{0,9999}+')*+)>"
+    r"|(?P<text>[^<]+|<)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_RAW = frozenset({"script", "style", "textarea", "title"})
+_CLOSED_BY = {
+    "p": frozenset(
+        [
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "blockquote",
+            "pre",
+            "header",
+            "footer",
+            "nav",
+            "aside",
+            "main",
+            "form",
+            "figure",
+            "hr",
+            "address",
+        ]
+    ),
+    "li": frozenset({"li"}),
+    "tr": frozenset({"tr"}),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "option": frozenset({"option"}),
+}
+_DEEPEST = 120
+_LAST_CHARACTER = 0x10FFFF
+
+
+@dataclass(slots=True)
+class Element:
+    """A tag and what it holds: elements, and the spans of texts.
+
+    Attributes:
+        name: in lower case, without its namespace.
+        attributes: names in lower case; values with their character references read.
+        children: in order.
+        span: from its tag to the end of its closing tag.
+    """
+
+    name: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | Span] = field(default_factory=list)
+    span: Span = field(default_factory=lambda: Span(0, 0))
+
+    def walk(self) -> Iterator[Element]:
+        """Yield this element and those below, in the order of the file."""
+        pending = [self]
+        while pending:
+            element = pending.pop()
+            yield element
+            pending += [c for c in reversed(element.children) if isinstance(c, Element)]
+
+    def find(self, *names: str) -> Iterator[Element]:
+        """Yield the elements of these names below this one."""
+        return (element for element in self.walk() if element.name in names and element is not self)
+
+    def words(self, source: str) -> str:
+        """Return all text below, spaces made single.
+
+        >>> parse("<p>A <i>b</i>&amp;c</p>").root.words("<p>A <i>b</i>&amp;c</p>")
+        'A b&c'
+        """
+        pieces: list[str] = []
+        pending: list[Element | Span] = [self]
+        while pending:
+            item = pending.pop()
+            if isinstance(item, Span):
+                pieces.append(unescape(item.of(source)))
+            else:
+                pending += reversed(item.children)
+        return " ".join("".join(pieces).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A parsed file.
+
+    Attributes:
+        root: an element without a name that holds everything.
+        broken: where the first tag stands that matches none; None where all do.
+        entities: whether the file declares entities of its own, which are not read.
+    """
+
+    root: Element
+    broken: int | None
+    entities: bool
+
+    def problems(self, path: str, source: str) -> tuple[Problem, ...]:
+        """Return what is wrong with the file, as a user should hear it."""
+        found = []
+        if self.entities:
+            found.append("the file declares entities of its own; they were not read")
+        if self.broken is not None:
+            found.append("a tag is not closed, or closes nothing; the text was read around it")
+        place = LineIndex.of(source).locate(path, self.broken or 0) if found else None
+        return tuple(
+            Problem(place, f"{message}.", kind=ProblemKind.BROKEN_MARKUP)
+            for message in found
+            if place
+        )
+
+
+def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 - one branch for each token
+    """Return the elements of a file; never fails, loses no text, and takes linear time.
+
+    Args:
+        source: the file.
+        html: whether tags may be left open or empty as in HTML.
+
+    >>> parse("<a><b>c</a>").broken, parse("<p>a<p>b", html=True).broken
+    (3, None)
+    """
+    root = Element("")
+    stack = [root]
+    counts: dict[str, int] = {}
+    broken: int | None = None
+    entities, skipped, at = False, 0, 0
+    while at < len(source):
+        match = _TOKEN.match(source, at)
+        start, at = at, match.end() if match else at + 1
+        if match is None:
+            stack[-1].children.append(Span(start, at))
+        elif match["text"] is not None or match["cdata"] is not None:
+            span = Span(*match.span("text" if match["text"] is not None else "cdata"))
+            stack[-1].children.append(span)
+        elif match["doctype"] is not None:
+            entities = entities or "<!entity" in match["doctype"].lower()
+        elif match["open"] is not None:
+            name = _local(match["open"])
+            if html:
+                _close_implied(stack, counts, name, start)
+            element = Element(name, _attributes(match["attributes"]), span=Span(start, at))
+            stack[-1].children.append(element)
+            if match[0].endswith("/>") or (html and name in _VOID):
+                continue
+            if html and name in _RAW:
+                at = _raw_end(source, at, name, element)
+            elif len(stack) < _DEEPEST:
+                stack.append(element)
+                counts[name] = counts.get(name, 0) + 1
+            else:
+                skipped += 1
+        elif match["close"] is not None:
+            name = _local(match["close"])
+            if skipped and stack[-1].name != name:
+                skipped -= 1
+            elif counts.get(name):
+                while stack[-1].name != name:
+                    if broken is None and not (html and stack[-1].name in _CLOSED_BY):
+                        broken = stack[-1].span.start
+                    _pop(stack, counts, start)
+                _pop(stack, counts, at)
+            elif broken is None and not html:
+                broken = start
+    if len(stack) > 1 and broken is None and not html:
+        broken = stack[-1].span.start
+    while len(stack) > 1:
+        _pop(stack, counts, len(source))
+    root.span = Span(0, len(source))
+    return Markup(root, broken, entities)
+
+
+def _pop(stack: list[Element], counts: dict[str, int], end: int) -> None:
+    closed = stack.pop()
+    counts[closed.name] -= 1
+    closed.span = Span(closed.span.start, end)
+
+
+def _close_implied(stack: list[Element], counts: dict[str, int], name: str, end: int) -> None:
+    """Close what HTML closes without a tag: a paragraph before a paragraph, an item before one."""
+    while len(stack) > 1 and name in _CLOSED_BY.get(stack[-1].name, ()):
+        _pop(stack, counts, end)
+
+
+def _raw_end(source: str, at: int, name: str, element: Element) -> int:
+    """Return where a script, style or title ends; only a title's text is kept."""
+    closing = re.compile(rf"</{name}[^>]*>", re.IGNORECASE).search(source, at)
+    if name == "title":
+        element.children.append(Span(at, closing.start() if closing else len(source)))
+    return closing.end() if closing else len(source)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lower()
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {
+        match[1].rpartition(":")[2].lower(): unescape(match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(written)
+    }
+
+
+def unescape(text: str) -> str:
+    """Return a text with its character references read; unknown ones stay as they are.
+
+    >>> unescape("&lt;&#x3b2;&alpha;&bomb;")
+    '<βα&bomb;'
+    """
+    return (
+        _REFERENCE.sub(lambda match: _character(match) or match[0], text) if "&" in text else text
+    )
+
+
+def pieces(source: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Yield a text piece by piece: what it shows, and where that stands.
+
+    >>> list(pieces("a&amp;b", Span(0, 7)))
+    [('a', Span(start=0, end=1)), ('&', Span(start=1, end=6)), ('b', Span(start=6, end=7))]
+    """
+    at = span.start
+    for match in _REFERENCE.finditer(source, span.start, span.end):
+        character = _character(match)
+        if character:
+            if match.start() > at:
+                yield source[at : match.start()], Span(at, match.start())
+            yield character, Span(*match.span())
+            at = match.end()
+    if at < span.end:
+        yield source[at : span.end], Span(at, span.end)
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[3]:
+        return html5.get(match[3] + ";", "")
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    is_character = 0 < code <= _LAST_CHARACTER and not 0xD800 <= code <= 0xDFFF  # noqa: PLR2004
+    return chr(code) if is_character else ""

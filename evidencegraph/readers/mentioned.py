@@ -1,0 +1,99 @@
+"""Works named where they are cited: links to a page, ``PMID: 9571254``, ``doi:10.1/x``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
+from evidencegraph.model import Entry, Pointer, Span
+from evidencegraph.readers.layout import Link
+
+_WRITTEN = re.compile(
+    r"https?://[^\s<>\"'|\\^`{}]+|\bPMID\s*[:#]?\s*\d{1,8}\b|\bPMC\d{4,8}\b"
+    r"|(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>|]+",
+    re.IGNORECASE,
+)
+_AROUND = {"(": ")", "[": "]"}
+_WORKS = frozenset({"pmid", "doi", "pmcid", "nbk"})
+
+
+def find(words: str, area: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the identifiers and addresses written out in a stretch of text, with their names.
+
+    >>> text = "It is rare (PMID: 9571254), see https://nih.gov/pml."
+    >>> [name for _, name in find(text, Span(0, len(text)))]
+    ['pmid:9571254', 'url:nih.gov/pml']
+    """
+    for match in _WRITTEN.finditer(words, area.start, area.end):
+        written = match[0].rstrip(".,;:!?*_'\"”’")
+        while written.endswith((")", "]")) and not _is_balanced(written):
+            written = written[:-1].rstrip(".,;:")
+        names = find_identifiers(written)
+        if names:
+            yield Span(match.start(), match.start() + len(written)), preferred(names)
+
+
+def _is_balanced(written: str) -> bool:
+    return written.count("(") >= written.count(")") and written.count("[") >= written.count("]")
+
+
+def name_of(link: Link) -> str:
+    """Return what a link's target is called, ``pmid:9571254``; empty where it leads nowhere."""
+    names = find_identifiers(link.target) if "//" in link.target or ":" in link.target else ()
+    return preferred(names) if names else ""
+
+
+def point(
+    found: Iterable[tuple[Span, str]], entries: Sequence[Entry], words: str
+) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
+    """Return pointers for works named in the text, and entries for those the list has not.
+
+    A work that the list holds is pointed at by the list's own key.
+
+    Args:
+        found: where works are named, and their names.
+        entries: of the list of references.
+        words: the text as a reader sees it.
+    """
+    listed = {
+        name: entry.key for entry in reversed(entries) for name in find_identifiers(entry.text)
+    }
+    added: dict[str, Entry] = {}
+    pointers: list[Pointer] = []
+    for span, name in sorted(found):
+        whole = _with_brackets(span, words)
+        if pointers and pointers[-1].span.end > span.start:
+            continue
+        if pointers and pointers[-1].span.end > whole.start:
+            whole = span
+        key = listed.get(name)
+        if key is None:
+            key = added.setdefault(name, Entry(name, span, _address(name))).key
+        pointers.append(Pointer(whole, (key,)))
+    return tuple(pointers), tuple(added.values())
+
+
+def _with_brackets(span: Span, words: str) -> Span:
+    """Take in the brackets that hold a name and nothing else."""
+    before = words[span.start - 1 : span.start]
+    closes = _AROUND.get(before)
+    return (
+        Span(span.start - 1, span.end + 1)
+        if closes and words[span.end : span.end + 1] == closes
+        else span
+    )
+
+
+def _address(name: str) -> str:
+    scheme, _, value = name.partition(":")
+    return "https://" + value if scheme == "url" else name
+
+
+def is_work(name: str) -> bool:
+    """Tell whether a name is one of a published work, not just of a page.
+
+    >>> is_work("pmid:9571254"), is_work("url:nih.gov/pml")
+    (True, False)
+    """
+    return scheme_of(name) in _WORKS

@@ -1,0 +1,140 @@
+"""A list of references, asked by surname and year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidencegraph.model import Entry
+
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_TITLE = re.compile(r"[^\W\d_]+,?\s[a-z]{2,}\s[a-z]{2,}")
+_SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
+_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])
+_HEAD = 400
+"""Names of authors stand among this many first characters of an entry."""
+_FIRST_TOKENS = 4
+_SEVERAL = 3
+_FEWEST_INITIALS = 2
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Return the words of a name without accents and case.
+
+    Words that run into one another part where a capital follows, on both sides of a comparison.
+
+    >>> fold("O’Donnell-Müller"), fold("LeDouxJE")
+    (('o', 'donnell', 'muller'), ('le', 'doux', 'je'))
+    """
+    plain = text.translate(_STROKED)
+    if not plain.isascii():
+        plain = "".join(
+            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
+        )
+    return tuple(word.casefold() for word in _WORD.findall(plain))
+
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W_]")
+_STROKED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    order: int
+    key: str
+    words: tuple[str, ...]
+    authors: int
+    years: frozenset[str]
+
+
+class AuthorIndex:
+    """Finds the entry that ``Hall and Clark 1998a`` means."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        """Index the entries by the first words of each and every year in it."""
+        self._found: dict[tuple[str, str], list[_Listed]] = defaultdict(list)
+        for order, entry in enumerate(entries):
+            head = entry.text[:_HEAD]
+            words = fold(head)
+            years = [match[1] + (match[2] or "") for match in _YEAR.finditer(entry.text[:4000])]
+            listed = _Listed(order, entry.key, words, _count_authors(head), frozenset(years))
+            names = {*words[:_FIRST_TOKENS], _initials(head)} - {""}
+            for year in {year[:4] for year in years}:
+                for name in names:
+                    self._found[year, name].append(listed)
+
+    def find(self, names: Sequence[str], year: str, *, several: bool) -> str:
+        """Return the key of the entry meant, or an empty string.
+
+        Args:
+            names: surnames as written, at least one.
+            year: with its letter, if it has one.
+            several: whether more authors follow those named ("et al.").
+
+        >>> from evidencegraph.model import Span
+        >>> index = AuthorIndex([Entry("1", Span(0, 1), "Hall CD, Clark B. A trial of it. 1998."),
+        ...                      Entry("2", Span(0, 1), "Hall CD. Another trial of it. 1998.")])
+        >>> index.find(["Hall", "Clark"], "1998", several=False)
+        '1'
+        >>> index.find(["Hall"], "1998", several=False), index.find(["Hill"], "1998", several=False)
+        ('2', '')
+        """
+        first, *others = [fold(name) for name in names]
+        if not first:
+            return ""
+        meant = [e for e in self._found.get((year[:4], first[0]), ()) if _begins(e, first)]
+        meant = [e for e in meant if all(not o or o[-1] in e.words for o in others)] or (
+            [] if others and not several else meant
+        )
+        if not meant:
+            return ""
+        # Surnames at the very start first, then entries that fit the number of authors.
+        number = len(names)
+        best = [e for e in meant if e.words[: len(first)] == first] or meant
+        if several:
+            fitting = [e for e in best if e.authors >= _SEVERAL] or best
+        else:
+            least = min(abs(e.authors - number) for e in best)
+            fitting = [e for e in best if abs(e.authors - number) == least]
+        return _by_letter(fitting, best, year)
+
+
+def _by_letter(fitting: Sequence[_Listed], best: Sequence[_Listed], year: str) -> str:
+    """Return the key of the entry with the year's letter, or the letter-th in the list."""
+    letter = year[4:]
+    exact = [e for e in best if year in e.years]
+    if not letter:
+        return (([e for e in fitting if year in e.years] or fitting)[0]).key
+    if exact:
+        return exact[0].key
+    ordered = sorted(fitting, key=lambda e: e.order)
+    place = ord(letter) - ord("a")
+    return ordered[place].key if place < len(ordered) else ordered[0].key
+
+
+def _begins(listed: _Listed, name: tuple[str, ...]) -> bool:
+    if len(name) == 1:
+        return True
+    places = range(min(_FIRST_TOKENS, len(listed.words)))
+    return any(listed.words[at : at + len(name)] == name for at in places)
+
+
+def _count_authors(head: str) -> int:
+    """Estimate how many authors an entry names before its title."""
+    if re.search(r"\bet al\b", head[:200]):
+        return _SEVERAL
+    title = _TITLE.search(head)
+    return len(_SURNAME.findall(head[: title.start() if title else 80]))
+
+
+def _initials(head: str) -> str:
+    """Return the initials of an organisation that an entry begins with."""
+    name = re.split(r"[.,(:;]", head, maxsplit=1)[0]
+    words = [word for word in name.split() if word.lower() not in _SMALL]
+    initials = "".join(word[0] for word in words).casefold()
+    return initials if len(initials) >= _FEWEST_INITIALS else ""

@@ -1,0 +1,99 @@
+"""How a document was understood, for a person to check and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from evidencegraph.claims import Mark, Sentence
+from evidencegraph.identifiers import find_identifiers
+from evidencegraph.model import Document, Pointer, Scope
+
+
+def reading_text(document: Document, sentences: Sequence[Sentence]) -> str:
+    """Return a document's list, and each sentence with its pointers, one line each.
+
+    A claim is marked with ``*``; a pointer that reaches a sentence from elsewhere with ``~``.
+    """
+    claims = sum(sentence.is_claim for sentence in sentences)
+    head = (
+        f"{document.path}: {len(document.entries)} entries, {len(document.pointers)} pointers "
+        f"({document.style}, confidence {document.confidence:.2f}), {len(sentences)} sentences, "
+        f"{claims} claims"
+    )
+    entries = [f"  [{entry.key}] {entry.text}" for entry in document.entries]
+    problems = [f"  {problem.location}: {problem.message}" for problem in document.problems]
+    lines = [_line(document, sentence) for sentence in sentences]
+    return "\n".join([head, *entries, *problems, *lines])
+
+
+def _line(document: Document, sentence: Sentence) -> str:
+    place = document.locate(sentence.span.start)
+    marks = " ".join(_mark(mark) for mark in sentence.marks)
+    star = "*" if sentence.is_claim else " "
+    return f"{place.line:>5}:{place.column:<4} {star} {sentence.text} {marks}".rstrip()
+
+
+def _mark(mark: Mark) -> str:
+    own = mark.scope in {Scope.SENTENCE, Scope.CLAUSE}
+    return f"[{mark.key}]" + ("" if own else "~")
+
+
+def reading_data(document: Document, sentences: Sequence[Sentence]) -> dict[str, Any]:
+    """Return the same as plain data.
+
+    ``start`` and ``end`` count characters of the file where it is text (all formats but DOCX and
+    PDF), else characters of the text that was read from it; ``text`` of a pointer is what stands
+    there. Keys of ``sentences[].citations`` are those of ``entries``.
+    """
+    return {
+        "path": document.path,
+        "style": document.style.value,
+        "confidence": document.confidence,
+        "entries": [
+            {
+                "key": entry.key,
+                "text": entry.text,
+                "identifiers": list(find_identifiers(entry.text)),
+            }
+            for entry in document.entries
+        ],
+        "pointers": [_pointer(document, pointer) for pointer in document.pointers],
+        "sentences": [_sentence(document, sentence) for sentence in sentences],
+        "problems": [
+            {
+                "kind": problem.kind.value if problem.kind else "",
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "message": problem.message,
+            }
+            for problem in document.problems
+        ],
+    }
+
+
+def _pointer(document: Document, pointer: Pointer) -> dict[str, Any]:
+    span, place = document.in_file(pointer.span), document.locate(pointer.span.start)
+    return {
+        "text": span.of(document.source or document.text),
+        "keys": list(pointer.keys),
+        "start": span.start,
+        "end": span.end,
+        "line": place.line,
+        "column": place.column,
+    }
+
+
+def _sentence(document: Document, sentence: Sentence) -> dict[str, Any]:
+    span = document.in_file(sentence.span)
+    return {
+        "text": sentence.text,
+        "start": span.start,
+        "end": span.end,
+        "section": sentence.section,
+        "is_claim": sentence.is_claim,
+        "citations": [
+            {"key": mark.key, "scope": mark.scope.value, "direction": mark.direction.value}
+            for mark in sentence.marks
+        ],
+    }

@@ -1,0 +1,8 @@
+"""What claims are about: names under one name, quantities, a short label."""
+
+from evidencegraph.topics.abbreviations import abbreviations
+from evidencegraph.topics.label import label_of
+from evidencegraph.topics.quantity import quantities
+from evidencegraph.topics.topic import expanded, topic_of
+
+__all__ = ["abbreviations", "expanded", "label_of", "quantities", "topic_of"]

@@ -1,0 +1,125 @@
+"""The lexicons as compiled patterns; each is a TOML table beside this module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from evidencegraph.model import Modality, WordingLevel
+from evidencegraph.tables import Row, rows, table_text
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that lower the level of an assertion.
+
+    Attributes:
+        level: what they lower it to.
+        pattern: the words.
+        reports: whether they soften by naming whose view or try it is; a cause that is reported
+            is still stated as a cause.
+    """
+
+    level: WordingLevel
+    pattern: re.Pattern[str]
+    reports: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """What shows cause and what shows mere company.
+
+    Attributes:
+        verbs: causal verbs, which count only where they are verbs of the sentence.
+        phrases: other causal words.
+        association: words of association.
+        comparison: words that compare; they yield to a causal verb wherever they stand.
+        aside: words of sentences that state no finding.
+    """
+
+    verbs: re.Pattern[str]
+    phrases: re.Pattern[str]
+    association: re.Pattern[str]
+    comparison: re.Pattern[str]
+    aside: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Negations:
+    """What denies, what only looks like it, and how many words it reaches."""
+
+    cues: re.Pattern[str]
+    lookalikes: re.Pattern[str]
+    reach: int
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    """Return the hedges, in the order of decision."""
+    return tuple(
+        Hedge(WordingLevel(row["level"]), _union([row]), reports=row.get("reports", False))
+        for row in _rows("levels.toml", "cue", "level")
+    )
+
+
+@cache
+def capability() -> re.Pattern[str]:
+    """Return the words of capability."""
+    return _union(_rows("levels.toml", "capability"))
+
+
+@cache
+def boosters() -> re.Pattern[str]:
+    """Return the words that stress certainty."""
+    return _union(_rows("levels.toml", "booster"))
+
+
+@cache
+def reports() -> re.Pattern[str]:
+    """Return the words that tell a result together with the study that gave it."""
+    return _union(_rows("levels.toml", "report"))
+
+
+@cache
+def causes() -> Causes:
+    """Return the words of cause and of association."""
+    table = _rows("causes.toml", "cue", "class", "form")
+    causal = [row for row in table if row["class"] == "causal"]
+    together = [row for row in table if row["class"] == "correlational"]
+    return Causes(
+        verbs=_union([row for row in causal if row["form"] == "verb"]),
+        phrases=_union([row for row in causal if row["form"] == "phrase"]),
+        association=_union([row for row in together if not row.get("weak")]),
+        comparison=_union([row for row in together if row.get("weak")]),
+        aside=_union([row for row in table if row["class"] == "aside"]),
+    )
+
+
+@cache
+def advice() -> Mapping[Modality, re.Pattern[str]]:
+    """Return the words that recommend, in the order of decision."""
+    table = _rows("advice.toml", "cue", "modality")
+    return {Modality(row["modality"]): _union([row]) for row in table}
+
+
+@cache
+def negations() -> Negations:
+    """Return the words that deny."""
+    table = _rows("negations.toml", "cue", "reach")
+    return Negations(
+        cues=_union(table),
+        lookalikes=_union(_rows("negations.toml", "lookalike")),
+        reach=max(row["reach"] for row in table),
+    )
+
+
+def _rows(table: str, heading: str, *required: str) -> tuple[Row, ...]:
+    text = table_text("evidencegraph.wording", table)
+    return rows(text, heading, (*required, "pattern", "source"), table)
+
+
+def _union(table: Sequence[Row]) -> re.Pattern[str]:
+    words = "|".join(row["pattern"] for row in table)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)

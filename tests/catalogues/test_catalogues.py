@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evidencegraph.catalogues import (
+    Answer,
+    State,
+    Store,
+    crossref,
+    europe_pmc,
+    fetch,
+    openalex,
+    pages,
+    plan,
+    read_retraction_watch,
+    trials,
+    unchecked,
+    with_notices,
+)
+from evidencegraph.catalogues.fetching import LookUp
+from evidencegraph.corpus import merge_works
+from evidencegraph.errors import MalformedDataError
+from evidencegraph.model import EditorialStatus, Listing, Location, Reference, Relation
+from tests.catalogues import records
+from tests.catalogues.conftest import Catalogue, Query
+
+TODAY = "2026-11-20"
+WORK = {
+    "DOI": "10.1000/X",
+    "title": ["Sleep"],
+    "type": "journal-article",
+    "issued": {"date-parts": [[2015]]},
+}
+
+
+def update(kind: str, year: int, doi: str = "10.1000/n") -> dict[str, Any]:
+    return {"type": kind, "DOI": doi, "updated": {"date-parts": [[year, 2, 6]]}}
+
+
+@pytest.mark.parametrize(
+    ("updates", "status"),
+    [
+        pytest.param([], EditorialStatus.UNCHECKED, id="none"),
+        pytest.param([update("correction", 2004)], EditorialStatus.CORRECTED, id="correction"),
+        pytest.param(
+            [update("erratum", 2004), update("retraction", 2010)],
+            EditorialStatus.RETRACTED,
+            id="both",
+        ),
+        pytest.param(
+            [update("expression_of_concern", 2004)], EditorialStatus.CONCERN, id="concern"
+        ),
+        pytest.param(
+            [update("retraction", 2010), update("reinstatement", 2012)],
+            EditorialStatus.REINSTATED,
+            id="reinstated",
+        ),
+        pytest.param(
+            [update("reinstatement", 2012), update("retraction", 2014)],
+            EditorialStatus.RETRACTED,
+            id="again",
+        ),
+        pytest.param([update("new_version", 2014)], EditorialStatus.UNCHECKED, id="new version"),
+    ],
+)
+def test_crossref_tells_notices_apart(
+    updates: list[dict[str, Any]], status: EditorialStatus
+) -> None:
+    assert crossref.read_work({**WORK, "updated-by": updates}).status is status
+
+
+def test_crossref_dates_its_notices_and_links_preprints() -> None:
+    message = {
+        **WORK,
+        "updated-by": [update("retraction", 2010)],
+        "relation": {"has-preprint": [{"id": "10.1101/2014.01.01.1", "id-type": "doi"}]},
+        "reference": [{"DOI": "10.1000/cited"}],
+    }
+    work = crossref.read_work(message, TODAY)
+
+    assert work.facts[0].value == "retracted 2010-02-06 doi:10.1000/n"
+    assert {(r.relation, r.target) for r in work.related} == {
+        (Relation.RETRACTED_BY, "doi:10.1000/n"),
+        (Relation.PUBLISHED_AS, "doi:10.1101/2014.01.01.1"),
+        (Relation.CITES, "doi:10.1000/cited"),
+    }
+
+
+def test_a_notice_is_not_the_work_it_is_about() -> None:
+    notice = crossref.read_work(
+        {**WORK, "DOI": "10.1000/n", "update-to": [update("retraction", 2010, "10.1000/X")]}
+    )
+
+    assert notice.status is EditorialStatus.UNCHECKED
+    assert [(r.relation, r.target) for r in notice.related] == [
+        (Relation.RETRACTION_OF, "doi:10.1000/x")
+    ]
+
+
+def test_openalex_gives_a_hint_and_what_is_cited() -> None:
+    data = {
+        "doi": "https://doi.org/10.1000/X",
+        "is_retracted": True,
+        "referenced_works": ["https://openalex.org/W7"],
+    }
+    work = openalex.read_work(data, TODAY)
+
+    assert work.status is EditorialStatus.UNCHECKED
+    assert work.facts[0].name == "hint of retraction"
+    assert work.related[0].target == "openalex:W7"
+
+
+@pytest.mark.parametrize(("kind", "people"), [("ACTUAL", 118), ("ESTIMATED", None)])
+def test_only_actual_enrolment_counts(kind: str, people: int | None) -> None:
+    study = {
+        "protocolSection": {
+            "identificationModule": {"nctId": "NCT01234567", "briefTitle": "Shifts"},
+            "designModule": {"enrollmentInfo": {"count": 118, "type": kind}},
+        }
+    }
+
+    assert trials.read_study(study, TODAY).participants == people
+
+
+def test_a_page_says_when_it_was_reviewed_and_what_it_cites() -> None:
+    text = (
+        "<html><head><title>Shift work</title><meta property='og:site_name' content='Sleep "
+        "Institute'></head>"
+        "<body><p>Last reviewed on January 3, 2024</p><a "
+        "href='https://pubmed.ncbi.nlm.nih.gov/77/'>1</a>"
+        "<a href='/about'>About</a><script>alert(1)</script></body></html>"
+    )
+    page = pages.read_page("url:x.org/a", text, TODAY)
+
+    assert (page.title, page.container) == ("Shift work", "Sleep Institute")
+    assert [(f.name, f.value) for f in page.facts] == [("reviewed", "January 3, 2024")]
+    assert [r.target for r in page.related] == ["pmid:77"]
+
+
+ONE_BY_ONE = [
+    pytest.param(crossref.look_up, "doi:10.1000/x", json.dumps({"message": WORK}), id="Crossref"),
+    pytest.param(
+        europe_pmc.look_up,
+        "pmid:77",
+        '{"resultList": {"result": [{"pmid": "77", "title": "Sleep.", "pubYear": "2015"}]}}',
+        id="Europe PMC",
+    ),
+    pytest.param(
+        openalex.look_up, "pmid:77", '{"ids": {"pmid": "77"}, "title": "Sleep"}', id="OpenAlex"
+    ),
+    pytest.param(
+        trials.look_up,
+        "nct:NCT01234567",
+        '{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": '
+        '"Sleep"}}}',
+        id="ClinicalTrials.gov",
+    ),
+]
+
+
+@pytest.mark.parametrize(("look_up", "name", "body"), ONE_BY_ONE)
+def test_found_absent_and_malformed_are_three_things(
+    catalogue: Catalogue, look_up: LookUp, name: str, body: str
+) -> None:
+    states = []
+    for status, text in (
+        (200, body),
+        (200, "<html>busy"),
+        (200, '{"message": 3, "ids": 3}'),
+        (500, ""),
+    ):
+        catalogue.answer = lambda *_, reply=(status, text): reply
+        (answer,) = look_up(catalogue.client(tries=0), [name], TODAY)
+        states.append(answer.state)
+
+    assert states == [State.FOUND, *[State.UNCHECKED] * 3]
+
+
+@pytest.mark.parametrize("look_up", [crossref.look_up, openalex.look_up])
+def test_a_catalogue_that_does_not_hold_a_work_says_absent(
+    catalogue: Catalogue, look_up: LookUp
+) -> None:
+    catalogue.answer = lambda *_: (404, "Resource not found.")
+    (answer,) = look_up(catalogue.client(), ["doi:10.1000/none"], TODAY)
+
+    assert answer.state is State.ABSENT
+
+
+def listed(name: str) -> Reference:
+    return Reference(name, (name,), listings=(Listing(Location("a.md", 1), "1"),))
+
+
+def serve(path: str, query: Query) -> tuple[int, str]:
+    if path == "/idconv":
+        return 200, '{"records": [{"pmcid": "PMC55555", "pmid": 11}]}'
+    if path.startswith("/eutils"):
+        assert query["id"] == ["11"]
+        return 200, records.article_set(records.TRIAL)
+    return 404, ""
+
+
+def test_fetching_leads_a_pmcid_to_its_pmid_and_facts(catalogue: Catalogue) -> None:
+    catalogue.answer, store, works = serve, Store(), [listed("pmcid:PMC55555")]
+    list(fetch(catalogue.client(), store, works, TODAY))
+    (work,) = merge_works([*works, *store.works(["pmcid:PMC55555", "pmid:11"])])
+
+    assert work.id == "pmid:11"
+    assert work.publication_types == ("Randomized Controlled Trial",)
+    assert {fact.source for fact in work.facts} == {"PMC", "PubMed"}
+
+
+def test_fetching_goes_on_where_it_was_stopped(catalogue: Catalogue) -> None:
+    catalogue.answer, store, works = serve, Store(), [listed("pmcid:PMC55555")]
+    next(fetch(catalogue.client(), store, works, TODAY))
+    list(fetch(catalogue.client(), store, works, TODAY))
+    asked = [path for path, _ in catalogue.asked]
+    list(fetch(catalogue.client(), store, works, TODAY))
+
+    assert asked == ["/idconv", "/eutils/efetch.fcgi"]
+    assert [path for path, _ in catalogue.asked] == asked
+
+
+def test_what_could_not_be_checked_is_asked_again_and_never_kept(catalogue: Catalogue) -> None:
+    catalogue.answer, store, works = (lambda *_: (503, "")), Store(), [listed("pmid:11")]
+    failed = list(fetch(catalogue.client(tries=0), store, works, TODAY))
+
+    assert [answer.name for answer in unchecked(failed)] == ["pmid:11"]
+    assert plan(works, store)["PubMed"] == ("pmid:11",)
+
+
+def test_store_survives_being_closed(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    work = crossref.read_work({**WORK, "updated-by": [update("retraction", 2010)]}, TODAY)
+    store = Store(path)
+    store.keep(Answer("doi:10.1000/x", "Crossref", State.FOUND, TODAY, work))
+    store.close()
+    again = Store(path)
+    (kept,) = again.works(["doi:10.1000/x"])
+    again.close()
+
+    assert kept.status is EditorialStatus.RETRACTED
+    assert (kept.related, kept.facts, kept.identifiers) == (
+        work.related,
+        work.facts,
+        work.identifiers,
+    )
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    path.write_text("not a database, but long enough to be looked at" * 20, encoding="utf-8")
+
+    with pytest.raises(MalformedDataError, match="no store"):
+        Store(path)
+
+
+def test_retraction_watch_marks_works_with_date_and_source() -> None:
+    table = read_retraction_watch(
+        "RetractionNature,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDOI,RetractionDate\n"
+        "Correction,10.1000/a,0,,1/2/2009 0:00\n"
+        "Retraction,10.1000/b,77,10.1000/n,2/6/2010 0:00\n"
+        "Reinstatement,10.1000/b,77,,3/1/2012 0:00\n"
+        "Retraction,10.1000/c,,,\n"
+    )
+    works = with_notices(
+        [listed("doi:10.1000/a"), listed("pmid:77"), listed("doi:10.1000/c"), listed("pmid:1")],
+        table,
+        TODAY,
+    )
+
+    assert [work.status.value for work in works] == [
+        "corrected",
+        "reinstated",
+        "retracted",
+        "unchecked",
+    ]
+    assert [fact.value for fact in works[1].facts] == [
+        "reinstated 2012-03-01",
+        "retracted 2010-02-06 doi:10.1000/n",
+    ]
+    assert works[3].facts == ()

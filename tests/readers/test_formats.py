@@ -1,0 +1,151 @@
+import pytest
+
+from evidencegraph.claims import claims_of, read_sentences
+from evidencegraph.errors import UnusableInputError
+from evidencegraph.model import BlockKind, PointerStyle, ProblemKind
+from evidencegraph.readers import read_bytes, read_document
+
+JATS = """<?xml version="1.0"?>
+<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>
+<title-group><article-title>On PML</article-title></title-group>
+<abstract><p>A short one.</p></abstract></article-meta></front>
+<body><sec><title>Results</title>
+<p>It is rare &amp; kills [<xref ref-type="bibr" rid="b1">1</xref>&#x02013;<xref rid="b3">3</xref>].
+It hurts.<sup><xref ref-type="bibr" rid="b2">2</xref></sup></p>
+<table-wrap><table><tr><td>Cases</td>
+<td>Three cases<xref rid="b1">1</xref></td></tr></table></table-wrap>
+</sec></body><back><ref-list>
+<ref id="b1"><label>1.</label><element-citation><person-group><name><surname>Hall</surname>
+<given-names>CD</given-names></name></person-group><article-title>Cytarabine</article-title>
+<year>1998</year><pub-id pub-id-type="pmid">9571254</pub-id></element-citation></ref>
+<ref id="b2"><label>2.</label><mixed-citation>Clark B. Title.
+<ext-link xlink:href="https://doi.org/10.1/x">link</ext-link></mixed-citation></ref>
+<ref id="b3"><label>3.</label><mixed-citation>Li C. Title.</mixed-citation></ref>
+</ref-list></back></article>"""
+
+
+def test_jats_pointers_entries_and_identifiers() -> None:
+    document = read_document("a.nxml", JATS)
+    assert document.title == "On PML"
+    assert [p.keys for p in document.pointers] == [("1", "2", "3"), ("2",), ("1",)]
+    assert document.entries[0].text == "Hall CD, Cytarabine. 1998. PMID: 9571254." or (
+        "PMID: 9571254" in document.entries[0].text
+    )
+    assert "https://doi.org/10.1/x" in document.entries[1].text
+    assert document.problems == ()
+
+
+def test_the_text_at_a_claims_location_is_the_claim() -> None:
+    source = JATS
+    document = read_document("a.nxml", source)
+    for cited in claims_of(document, read_sentences(document)):
+        claim = cited.claim
+        line = source.splitlines()[claim.location.line - 1]
+        assert line[claim.location.column - 1 :].startswith(claim.text.split()[0].strip(";"))
+        assert source[claim.start :].startswith(claim.text.split()[0].strip(";"))
+
+
+PAGE = """<html><head><title>PML</title><script>var x = "<p>no</p>";</script></head><body>
+<nav><a href="/">Home [1]</a></nav><main><h1>About PML</h1>
+<p>It is rare.<sup><a href="#ref-1">1</a>,<a href="#ref-2">2</a></sup> It kills<a href="#ref-2">[2]</a>.
+<ul><li>First item<li>Second item</ul>
+<h2>References</h2><ol><li id="ref-1">Hall CD. <a href="https://pubmed.ncbi.nlm.nih.gov/9571254/">link</a>
+<li id="ref-2">Clark B. 1999.</ol></main><footer>Contact</footer></body></html>"""
+
+
+def test_html_main_text_pointers_and_list() -> None:
+    document = read_document("a.html", PAGE)
+    assert "Home" not in document.text
+    assert "Contact" not in document.text
+    assert "no" not in document.text.split()
+    assert [p.keys for p in document.pointers] == [("1", "2"), ("2",)]
+    assert [e.key for e in document.entries] == ["1", "2"]
+    assert "pubmed" in document.entries[0].text
+    assert [b.kind for b in document.blocks].count(BlockKind.ITEM) == 2
+
+
+def test_html_without_anchors_is_read_by_style() -> None:
+    page = "<p>It is rare [1]. It kills <sup>x</sup>[2].</p><h2>Sources</h2><ul><li>Hall</li><li>Li</li></ul>"
+    document = read_document("a.html", page)
+    assert [p.keys for p in document.pointers] == [("1",), ("2",)]
+    assert document.style is PointerStyle.BRACKETED
+
+
+def test_html_links_to_works_are_citations() -> None:
+    page = '<p>It is rare (<a href="https://doi.org/10.1056/x1">Hall</a>).</p>'
+    document = read_document("a.html", page)
+    assert [p.keys for p in document.pointers] == [("doi:10.1056/x1",)]
+
+
+LATEX = r"""\documentclass{article}\title{On PML}
+\begin{document}
+\section{Results} % a comment \cite{no}
+It is rare~\citep[see][p. 3]{hall, clark} and 5\% die; \textcite{li} agrees.
+\begin{itemize}\item One \cite{hall} \item Two\end{itemize}
+\begin{verbatim}\cite{no}\end{verbatim}
+\nocite{no}\autocites[1]{hall}[2]{li}
+\input{methods}
+\begin{thebibliography}{9}\bibitem{hall} Hall CD. 1998.
+\bibitem[Clark]{clark} Clark B.\end{thebibliography}
+\end{document}"""
+
+
+def test_latex_citations_sections_and_bibliography() -> None:
+    document = read_document("a.tex", LATEX)
+    assert [p.keys for p in document.pointers] == [
+        ("hall", "clark"),
+        ("li",),
+        ("hall",),
+        ("hall", "li"),
+    ]
+    assert [(e.key, e.text) for e in document.entries] == [
+        ("hall", "Hall CD. 1998."),
+        ("clark", "Clark B."),
+    ]
+    assert document.title == "On PML"
+    assert "5% die" in document.text
+    assert [p.kind for p in document.problems] == [ProblemKind.CUT_SHORT]
+
+
+WIKI = """'''PML''' is rare.<ref name="h">{{cite journal |title=It |pmid=9571254}}</ref> It [[death|kills]].<ref>Clark
+</ref><!-- <ref>no</ref> -->
+
+== Care ==
+* Give nothing.<ref name="h" />
+{| class="x"
+| Cell <ref name=t>Table note</ref>
+|}
+{{reflist|refs=<ref name="t">Table note</ref>}}
+"""
+
+
+def test_wikitext_references_reuse_and_templates() -> None:
+    document = read_document("a.wiki", WIKI)
+    assert [p.keys for p in document.pointers] == [("1",), ("2",), ("1",), ("3",)]
+    assert [e.text for e in document.entries] == ["It. PMID: 9571254", "Clark", "Table note"]
+    assert "PML is rare.[1] It kills.[2]" in document.text
+
+
+@pytest.mark.parametrize("path", ["a.docx", "a.pdf"])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"%PDF-1.4 broken", b"\x00" * 100])
+def test_broken_binary_files_are_said_to_be_unusable(path: str, data: bytes) -> None:
+    with pytest.raises(UnusableInputError):
+        read_bytes(path, data)
+
+
+def test_text_comes_through_the_door_for_bytes_too() -> None:
+    assert read_bytes("a.txt", "\ufeffIt is rare [1].".encode()).pointers[0].keys == ("1",)
+
+
+def test_broken_markup_is_reported_and_read_around() -> None:
+    document = read_document("a.xml", "<article><body><p>It is <b>rare.</p></body>")
+    assert document.text.strip() == "It is rare."
+    assert [p.kind for p in document.problems] == [ProblemKind.BROKEN_MARKUP]
+    assert document.problems[0].location.column == 25
+
+
+def test_entities_are_never_expanded() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbb"><!ENTITY c SYSTEM "file:///etc/passwd">]><a><p>It &b; &c;.</p></a>'
+    document = read_document("a.xml", bomb)
+    assert document.text.strip() == "It &b; &c;."
+    assert [p.kind for p in document.problems] == [ProblemKind.BROKEN_MARKUP]

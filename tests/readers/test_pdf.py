@@ -1,0 +1,75 @@
+import pytest
+
+from evidencegraph.model import PointerStyle, ProblemKind
+from evidencegraph.readers import read_bytes
+
+
+def pdf(*pages: str) -> bytes:
+    """Write a PDF of pages whose content streams are given."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, content in enumerate(pages):
+        objects += [
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
+            "/Resources << /Font << /F 3 0 R >> >> "
+            f"/Contents {5 + 2 * number} 0 R >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        ]
+    body, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
+
+
+def line(text: str, x: int, y: int, size: int = 10) -> str:
+    return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"
+
+
+def test_lines_are_joined_hyphens_mended_and_brackets_read() -> None:
+    page = line("This disease is very rare in the popu-", 50, 600) + line(
+        "lation of adults [1].", 50, 588
+    )
+    document = read_bytes("a.pdf", pdf(page))
+    assert "the population of adults [1]." in document.text
+    assert document.style is PointerStyle.BRACKETED
+
+
+def test_small_raised_digits_are_pointers_where_the_list_confirms_them() -> None:
+    page = line("This disease is very rare.", 50, 600) + line("1", 172, 604, 6)
+    page += line("References", 50, 500, 14)
+    page += line("1. Hall CD. Cytarabine for it. 1998.", 50, 480) + line(
+        "2. Li C. Other. 2001.", 50, 468
+    )
+    document = read_bytes("a.pdf", pdf(page))
+    assert [pointer.keys for pointer in document.pointers] == [("1",)]
+    assert [entry.key for entry in document.entries] == ["1", "2"]
+
+
+def test_running_heads_are_left_out() -> None:
+    pages = [
+        line("Journal of Rare Things 12", 50, 780) + line(f"Sentence number {n} is here.", 50, 500)
+        for n in range(3)
+    ]
+    assert "Journal" not in read_bytes("a.pdf", pdf(*pages)).text
+
+
+def test_a_scanned_file_is_said_to_hold_no_text() -> None:
+    document = read_bytes("a.pdf", pdf("0 0 m 10 10 l S"))
+    assert [problem.kind for problem in document.problems] == [ProblemKind.NO_TEXT]
+
+
+@pytest.mark.parametrize("pages", [1, 300])
+def test_every_page_is_read(pages: int) -> None:
+    document = read_bytes(
+        "a.pdf", pdf(*[line(f"Page {n} says so.", 50, 400) for n in range(pages)])
+    )
+    assert f"Page {pages - 1} says so." in document.text

@@ -1,0 +1,132 @@
+import pytest
+
+from evidencegraph.model import PointerStyle, ProblemKind
+from evidencegraph.readers import read_document
+
+LIST = "\n\n## References\n\n" + "\n\n".join(
+    f"{number}. {name} AB, Other CD. A study of the brain in {name}. J Neurol. {1990 + number};1:2."
+    for number, name in enumerate(
+        ["Hall", "Clark", "Gheuens", "Li", "O’Donnell", "van der Berg", "Müller", "Ito"], start=1
+    )
+)
+
+
+def keys(path: str, text: str) -> list[tuple[str, ...]]:
+    return [pointer.keys for pointer in read_document(path, text).pointers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is rare [1,3-5].", [("1", "3", "4", "5")]),
+        ("It is rare [[1], [2]–[4]].", [("1", "2", "3", "4")]),
+        ("It is rare [1]–[3].", [("1", "2", "3")]),
+        ("It is rare [[1](#B1)].", [("1",)]),
+        ("It is rare ([1](#B1), [2](#B2)).", [("1",), ("2",)]),
+        ("It is rare.^1,2^ It kills.^3^ None survive.^4–6^", [("1", "2"), ("3",), ("4", "5", "6")]),
+        ("It is rare.<sup>1</sup> It kills.<sup>2, 3</sup>", [("1",), ("2", "3")]),
+        ("It is rare.¹ It kills.²,³ None survive.⁴⁻⁶", [("1",), ("2", "3"), ("4", "5", "6")]),
+        (
+            "It is rare.1 It kills the brain.2,3 Many of them survive.4 It is.",
+            [("1",), ("2", "3"), ("4",)],
+        ),
+        (
+            "It is rare (1). It kills (2, 3). None survive (4-6).",
+            [("1",), ("2", "3"), ("4", "5", "6")],
+        ),
+        ("It is rare (Hall and Other, 1991).", [("1",)]),
+        ("Hall et al. (1991) saw it.", [("1",)]),
+        ("It is rare (Hall 1991; Clark et al., 1992).", [("1", "2")]),
+        ("It is rare (see Gheuens *et al.*, 1993; O'Donnell 1995).", [("3", "5")]),
+        ("It is rare (van der Berg et al. 1996).", [("6",)]),
+        ("It is rare (Muller & Other, 1997).", [("7",)]),
+        ("It is rare (Li et al. 1994).", [("4",)]),
+    ],
+)
+def test_a_style_that_the_list_confirms_is_read(
+    sentence: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert keys("a.md", sentence + LIST) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Give 15 mg daily for 5 days in 2019.",
+        "The area was 20 m^2^ and the count 10^9^/L with R^2^ of 0.7 and χ² of 3.",
+        "Labelled ^13^C and ^18^F were used.",
+        "CD4 and CD8 cells, IL-2 and HER2 rose in 12% (95% CI 3-5).",
+        "The mean was 5.5 (3) as in Table 2 and Fig. 3 and Eq. (4).",
+        "There are two ways: (1) to wait, and (2) to treat.",
+        "Born in May 1998, he moved in 2003.",
+        "The interval was [2019] and the vector [0, 1].",
+        "In phase 2 it was p53 and B12 that fell by 1.5.",
+    ],
+)
+def test_near_misses_are_no_pointers(sentence: str) -> None:
+    assert keys("a.md", sentence + LIST) == []
+    assert keys("a.txt", sentence) == []
+
+
+def test_letters_tell_works_of_one_year_apart() -> None:
+    text = (
+        "It is rare (Hall 1998a). It kills (Hall 1998b; Hall and Clark 1998).\n\nReferences\n\n"
+        "Hall CD. A first study of it. 1998a.\n\nHall CD. A second study of it. 1998b.\n\n"
+        "Hall CD, Clark B. A third study of it. 1998."
+    )
+    assert keys("a.txt", text) == [("1",), ("2", "3")]
+
+
+def test_an_organisation_is_found_by_its_initials() -> None:
+    text = (
+        "It is rare (WHO, 2010). It kills (World Health Organization 2010).\n\nReferences\n\n"
+        "World Health Organization. Report on the brain. Geneva, 2010.\n\nHall CD. Title. 1998."
+    )
+    assert keys("a.txt", text) == [("1",), ("1",)]
+
+
+def test_citation_keys_are_read_where_markdown_uses_them() -> None:
+    text = "As @hall [p. 3] says [see @clark, p. 2; -@li]. Not `@code`, not me@example.org."
+    document = read_document("a.md", text)
+    assert [p.keys for p in document.pointers] == [("hall",), ("clark", "li")]
+    assert document.style is PointerStyle.KEY
+    assert read_document("a.md", "Thanks to @jane for this.").pointers == ()
+
+
+def test_footnotes_are_pointers_and_entries() -> None:
+    document = read_document("a.md", "It is rare.[^1]\n\n[^1]: Hall CD. PMID: 9571254.\n")
+    assert document.style is PointerStyle.NOTE
+    assert [(e.key, e.text) for e in document.entries] == [("1", "Hall CD. PMID: 9571254.")]
+
+
+def test_links_to_works_are_citations() -> None:
+    text = (
+        "It is rare ([study](https://pubmed.ncbi.nlm.nih.gov/9571254/)). It kills (PMID: 18579021)."
+    )
+    document = read_document("a.md", text)
+    assert document.style is PointerStyle.LINK
+    assert [p.keys for p in document.pointers] == [("pmid:9571254",), ("pmid:18579021",)]
+    assert [e.key for e in document.entries] == ["pmid:9571254", "pmid:18579021"]
+
+
+def test_a_numbered_link_brings_its_own_entry() -> None:
+    document = read_document(
+        "a.md", "It is rare [1](https://nih.gov/pml) and kills [2](https://nih.gov/b)."
+    )
+    assert [p.keys for p in document.pointers] == [("1",), ("2",)]
+    assert [(e.key, e.text) for e in document.entries] == [
+        ("1", "https://nih.gov/pml"),
+        ("2", "https://nih.gov/b"),
+    ]
+
+
+def test_weak_evidence_is_said_not_guessed() -> None:
+    text = "They gave it to group B 9. They saw it in him 2. They went home again 40. It is so 3."
+    document = read_document("a.txt", text)
+    assert document.pointers == ()
+    assert [problem.kind for problem in document.problems] == [ProblemKind.AMBIGUOUS_STYLE]
+
+
+def test_bidirectional_controls_are_reported() -> None:
+    document = read_document("a.txt", "It is \u202erare\u202c [1].")
+    assert [problem.kind for problem in document.problems] == [ProblemKind.UNTRUSTED_CHARACTERS]

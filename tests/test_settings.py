@@ -1,0 +1,98 @@
+"""Settings: where they may stand, which file wins, what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidencegraph.errors import MalformedDataError
+from evidencegraph.model import Severity
+from evidencegraph.settings import Settings, parse_settings
+from evidencegraph.workspace import read_settings
+
+WANTED = Settings(
+    select=("EG1",),
+    ignore=("EG103",),
+    references=("refs",),
+    min_severity="warning",
+    fail_on="error",
+    baseline="known.json",
+    severities={"EG101": Severity.ERROR},
+)
+TOML = """select = ["eg1"]
+ignore = ["EG103"]
+references = ["refs"]
+min-severity = "warning"
+fail-on = "error"
+baseline = "known.json"
+severities = {EG101 = "error"}
+"""
+CFG = """[evidencegraph]
+select = eg1
+ignore = EG103
+references = refs
+min-severity = warning
+fail_on = error
+baseline = known.json
+severities =
+    EG101 = error
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("evidencegraph.toml", TOML),
+        ("deep/pyproject.toml", "[tool.evidencegraph]\n" + TOML),
+        ("setup.cfg", CFG),
+    ],
+)
+def test_the_same_settings_in_three_files(name: str, text: str) -> None:
+    assert parse_settings(name, text) == WANTED
+
+
+def test_files_of_others_hold_no_settings() -> None:
+    assert parse_settings("pyproject.toml", "[tool.ruff]\n") is None
+    assert parse_settings("setup.cfg", "") is None
+    assert parse_settings("evidencegraph.toml", "") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("evidencegraph.toml", "select = ", "evidencegraph.toml: Invalid value"),
+        ("evidencegraph.toml", "colour = 1", "there is no setting 'colour'"),
+        ("evidencegraph.toml", 'select = "EG1"', "select must be a list"),
+        ("evidencegraph.toml", "select = [1]", "select must be a list"),
+        ("evidencegraph.toml", "baseline = 3", "baseline must be a string"),
+        ("evidencegraph.toml", 'fail_on = "panic"', "no severity 'panic'"),
+        ("evidencegraph.toml", 'min_severity = "never"', "no severity 'never'"),
+        ("evidencegraph.toml", "severities = 3", "there is no setting 'severities'"),
+        ("setup.cfg", "select = x", "setup.cfg: File contains no section headers"),
+        ("setup.cfg", "[evidencegraph]\nseverities = EG1=loud", "no severity 'loud'"),
+    ],
+)
+def test_broken_settings_are_refused_with_their_file(name: str, text: str, words: str) -> None:
+    with pytest.raises(MalformedDataError, match=words):
+        parse_settings(name, text)
+
+
+def test_never_is_a_way_to_fail() -> None:
+    settings = parse_settings("evidencegraph.toml", 'fail_on = "never"')
+
+    assert settings is not None
+    assert settings.fail_on == "never"
+
+
+def test_the_nearest_file_wins(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / "evidencegraph.toml").write_text('ignore = ["EG1"]')
+    (tmp_path / "a" / "setup.cfg").write_text("[evidencegraph]\nignore = EG2\n")
+    (deep / "pyproject.toml").write_text("[project]\n")
+    (deep / "setup.cfg").write_text("")
+
+    settings, home = read_settings(deep / "paper.md")
+    assert (settings.ignore, home) == (("EG2",), tmp_path / "a")
+    assert read_settings(tmp_path)[0].ignore == ("EG1",)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from evidencegraph.topics import abbreviations, quantities, topic_of
+from tests.builders import graph_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("HAART saves lives.", {"antiretroviral therapy"}),
+        ("Plasmapheresis clears natalizumab.", {"plasma exchange", "natalizumab"}),
+        ("Cytosine arabinoside (Ara-C) failed in PML.", {"cytarabine", "PML"}),
+        ("Pembrolizumab and hepatitis", {"pembrolizumab", "hepatitis"}),
+        ("The diagnosis of AIDS", {"HIV infection"}),
+        ("Checkpoint inhibitors", {"checkpoint inhibitors"}),
+        ("The sky is blue.", set()),
+        ("", set()),
+    ],
+)
+def test_one_thing_has_one_name(text: str, names: set[str]) -> None:
+    assert topic_of(text).names == names
+
+
+def test_abbreviations_are_resolved_inside_their_document() -> None:
+    graph = graph_of(
+        {
+            "a.md": "Combination antiretroviral therapy (XYZ, CART) is old. We use plasma exchange "
+            "(PE) often.\n\nPE clears the drug from blood.\n",
+            "b.md": "PE clears the drug from blood.\n",
+        }
+    )
+    about = {c.document: c.topic.interventions for c in graph.claims("PE clears")}
+
+    assert about == {"a.md": ("plasma exchange",), "b.md": ()}
+
+
+@pytest.mark.parametrize(
+    "text", ["It (the drug) works.", "See (WHO) for more.", "In 1998 (AB) it", "()", "(A)"]
+)
+def test_brackets_that_explain_nothing(text: str) -> None:
+    assert abbreviations([text]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mortality of 30 to 50 percent", ["30-50%"]),
+        ("15-30 mg daily for 2 weeks", ["15-30 mg", "2 weeks"]),
+        ("1,204 patients", ["1204 people"]),
+        ("12.5% of 40 treated patients", ["12.5%", "40 people"]),
+        ("CD4 counts, PD-1, 2019, COVID-19", []),
+        ("", []),
+    ],
+)
+def test_numbers_are_values_with_units(text: str, found: list[str]) -> None:
+    assert [str(number) for number in quantities(text)] == found
+    assert all(text[n.start : n.end][0].isdigit() for n in quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The efficacy of mirtazapine is unproven.", "mirtazapine: efficacy unproven"),
+        ("PML has a mortality of 30-50% in the first months.", "PML: mortality 30-50%"),
+        ("Cytarabine shows minimal benefit in trials.", "cytarabine: minimal benefit"),
+        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve mortality"),
+        ("Cidofovir can be considered in adults.", "cidofovir: conditional advice"),
+        ("There is no cure for PML today.", "PML: no cure"),
+        ("The clinic has four floors and a lift.", "The clinic has four floors and a lift."),
+    ],
+)
+def test_labels_read_like_a_note(text: str, label: str) -> None:
+    assert [claim.label for claim in graph_of(text + "\n").corpus.claims] == [label]
+
+
+@pytest.mark.parametrize("text", ["a-" * 60_000 + "b.", "1-" * 60_000 + "2.", "NO " * 20_000 + "."])
+def test_monstrous_sentences_are_read_in_no_time(text: str) -> None:
+    assert len(graph_of(text + "\n").audit()) < 3
