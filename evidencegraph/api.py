@@ -122,12 +122,16 @@ class EvidenceGraph(Graph):
         """Return the graph as networkx node-link JSON; `load` reads it back."""
         return to_json(self)
 
-    def to_html(self) -> str:
-        """Return the interactive page as one HTML document that needs no network."""
+    def to_html(self, findings: Sequence[Finding] | None = None) -> str:
+        """Return the interactive page as one HTML document that needs no network.
+
+        Args:
+            findings: what the audit found, where it is known already.
+        """
         # pyvis imports IPython: whoever does not draw should not wait for it.
         from evidencegraph.render.page import page  # noqa: PLC0415
 
-        return page(self, self.audit())
+        return page(self, self.audit() if findings is None else findings)
 
     def to_pandas(self) -> dict[str, pd.DataFrame]:
         """Return the tables ``claims``, ``references`` and ``citations`` as DataFrames.
@@ -156,7 +160,7 @@ class EvidenceGraph(Graph):
         """
         findings = self.audit()
         files = {
-            "index.html": self.to_html(),
+            "index.html": self.to_html(findings),
             "report.md": report(self, findings),
             "graph.json": self.to_json(),
             "findings.json": findings_json(findings),

@@ -36,6 +36,10 @@ _FEWEST_WORDS = 3
 _LONGEST = 2000
 """A sentence of more characters is read no further: it is no sentence."""
 _SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
+_MISLEADING = str.maketrans("<>‘", "=='")
+_UNIT = re.compile(r"(?<=\d)\s(?=[a-z]\.\s+[A-Z])")
+_BRACKET = re.compile(r"[()\[\]]")
+_WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
@@ -226,13 +230,31 @@ def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
 
 def _cut(masked: MaskedText) -> Iterator[tuple[Span, str]]:
     """Yield the sentences of a masked text: where each stands, and its words."""
-    for boundary in get_sentence_boundaries("en", masked.words):
+    for boundary in get_sentence_boundaries("en", _splittable(masked.words)):
         raw = masked.words[boundary["start_index"] : boundary["end_index"]]
         words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(raw.split()))
         if words:
             first = boundary["start_index"] + len(raw) - len(raw.lstrip())
             last = boundary["start_index"] + len(raw.rstrip()) - 1
             yield Span(masked.origin(first), masked.origin(last) + 1), words
+
+
+def _splittable(words: str) -> str:
+    """Return words of the same length without what misleads the splitter.
+
+    It leaves whole whatever stands in brackets or quotation marks, and takes for such all that
+    stands from ``p < .05`` to ``OR > 2``, from a bracket that is never closed to the end, from
+    ``‘low’`` to the next apostrophe, and all that follows ``(2)``. It takes the unit of ``24 h.``
+    for an initial. Brackets count only where one closes and a full stop stands between.
+
+    >>> _splittable("(2) It fell (p < .05 at 24 h. Then it rose (vs. it fell).")
+    ',2, It fell ,p = .05 at 24xh. Then it rose (vs. it fell).'
+    """
+    plain = _UNIT.sub("x", words.translate(_MISLEADING))
+    if "(" not in plain and "[" not in plain:
+        return plain
+    kept = {place for match in _WITH_STOP.finditer(plain) for place in match.span()}
+    return _BRACKET.sub(lambda m: m[0] if {m.start(), m.end()} & kept else ",", plain)
 
 
 def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> Iterator[Mark]:

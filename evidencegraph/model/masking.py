@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from evidencegraph.model.place import Span
 
+_LINE_ENDS = "\n\r\t\u2028"
+
 
 @dataclass(frozen=True, slots=True)
 class MaskedText:
@@ -35,7 +37,9 @@ class MaskedText:
             origins.append(piece.start)
             pieces.append(piece.of(text))
             length += piece.end - piece.start
-        words = "".join(pieces).translate({10: " ", 13: " ", 9: " ", 0x2028: " "})
+        words = "".join(pieces)
+        for line_end in _LINE_ENDS:  # faster than one call of translate
+            words = words.replace(line_end, " ")
         return cls(words, tuple(starts), tuple(origins))
 
     def origin(self, offset: int) -> int:

@@ -28,8 +28,10 @@ class Method:
         design_error: wrong designs, by how the design is known; METHOD 4.6.
         as_of: the year from which the age of a review or page is counted; None: it is not looked
             at. Never the clock's, so that the same input gives the same output.
-        enumerated_bodies: up to so many bodies the assured level is computed over all subsets.
-        replicates: above that, over so many fixed pseudo-random subsets.
+        enumerated_bodies: up to so many bodies the assured level is exact in every case, over all
+            subsets if need be.
+        replicates: above that, where nothing quicker settles it, over so many fixed
+            pseudo-random subsets.
     """
 
     information_sizes: tuple[int, ...] = (400, 100)

@@ -20,7 +20,7 @@ _MORE = (
     r"|\s*,?\s+(?:and|&)\s+(?:others|colleagues|co-?workers|associates)\b)"
 )
 _NAMES = re.compile(
-    rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,9}}){_MORE}?(?:[’']s?)?(?P<between>[\s,.]*[(\[]*\s*(?:in\s+)?)$"
+    rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,9}}){_MORE}?(?:[’']s?)?(?P<between>\]?[\s,.]*[(\[]*\s*(?:in\s+)?)$"
 )
 _SAME = re.compile(r"[\s,;&()\[\]]*(?:\band\b)?[\s()\[\]]*$")
 _BREAK = re.compile(r"[;\n]|\d")

@@ -52,7 +52,7 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 
 _SPACED = re.compile(
-    r"(?P<word>[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
     r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
@@ -77,7 +77,7 @@ def _is_counted(word: str, before: str) -> bool:
     return word in _COUNTING or (word in _NAMED and not _ARTICLE.search(before))
 
 
-def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
+def is_style(pointers: Sequence[Pointer], blocks: int, words: str = "") -> bool:
     """Tell whether trailing numbers are how a whole document points at sources.
 
     Pointers are numbered as they first appear, without large gaps from 1, and often enough.
@@ -85,6 +85,7 @@ def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
     Args:
         pointers: in the order of the text.
         blocks: number of paragraphs and items.
+        words: what the pointers stand in; titles with their numbers are a table of contents.
     """
     numbers = [int(key) for pointer in pointers for key in pointer.keys]
     firsts = list(dict.fromkeys(numbers))
@@ -95,7 +96,18 @@ def is_style(pointers: Sequence[Pointer], blocks: int) -> bool:
         and len(firsts) >= _LEAST_COVERAGE * max(firsts)
         and len(pointers) >= _LEAST_SHARE * blocks
         and pointers[-1].span.start - pointers[0].span.start >= _SHORTEST * (len(pointers) - 1)
+        and not _are_titles(words[pointers[0].span.start : pointers[-1].span.end])
     )
+
+
+def _are_titles(words: str) -> bool:
+    """Tell whether most long words begin with a capital, as in titles.
+
+    >>> _are_titles("1. Social Welfare and the Crisis 2. Planning for Relocation 3")
+    True
+    """
+    first = [match[0] for match in re.finditer(r"[^\W\d_](?=[^\W\d_]{3})(?<![^\W\d_]{2})", words)]
+    return sum(letter.isupper() for letter in first) > len(first) / 2
 
 
 def is_sequence(pointers: Sequence[Pointer]) -> bool:

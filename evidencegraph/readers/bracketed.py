@@ -10,21 +10,37 @@ from evidencegraph.readers.numerals import DASHES, NUMBERS, expand
 
 __all__ = ["expand", "find"]
 
-_ONE = rf"\[\s*{NUMBERS}\s*\]"
+_NUMBERS = NUMBERS.replace(r"\d{1,5}", r"\d{1,5}[•*]{0,3}")
+"""Numbers as reviews print them, those of importance with bullets: ``[10••, 11]``."""
+_ONE = rf"\[\s*{_NUMBERS}\s*\]"
 _FLAT = re.compile(rf"{_ONE}(?:\s?\[?[{DASHES}]\]?\s?{_ONE})?(?!\()")
 # What a converter makes of linked numbers once the links are gone.
 _NESTED = re.compile(
     rf"\[{{2,3}}\s*{NUMBERS}\s*\]{{1,2}}(?:\s*[{DASHES},;]\s*\[{{1,2}}\s*{NUMBERS}\s*\]{{1,2}})*\s*\](?!\()"
 )
-# Words before a bracket that make it an interval or the number of something else.
+_THING = (
+    r"(?:Fig|Figure|Figs|Figures|Table|Tables|Eq|Box|Appendix|Scheme|Additional files?"
+    r"|Supplement(?:ary|al)(?:\s\w+){0,2}|Digital Content|Movie|Video|Dataset)s?\.?"
+)
+# Words before a bracket that make it the number of something else, "Figs. [1], [2] and [3]" too.
 _NO_POINTER = re.compile(
-    r"(?:\bCI|\binterval|\brange|\bIQR|\bfrom|\bbetween|%)\s*[:=,]?\s*$"
-    r"|(?:\b(?:Fig|Figure|Table)s?\.?)\s*\S{1,4}\]?,?\s*(?:and|,|&)\s*$"
-    r"|(?:\b(?:Fig|Figure|Figs|Table|Tables|Eq|Equation|Box|Appendix|Scheme)s?\.?)\s*$",
+    rf"\b{_THING}[\s*_]*S?\s*(?:\[?\S{{1,4}}\][*_\s]*[,;&–-]?\s*(?:and\s*)?)*$"
+    r"|\[(?:Table|Figure|Fig)s?\.?\s\w{1,4}\]\s*(?:[,;&–-]|and)\s*$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\d\s+$")
+_SPREAD = re.compile(
+    r"(?:\bCI|\binterval|\brange|\bIQR|\bfrom|\bbetween)\s*[:=,]?\s*$", re.IGNORECASE
+)
+"""Words before two numbers that are the ends of something."""
+_ESTIMATE = re.compile(r"(?<![\w.-])(\d+(?:\.\d+)?)\s?%?\s*$")
+_COMPARED = re.compile(r"\s*[=<>≤≥]")
+# Parts of the names of compounds and receptors: "1H-[1,2,4]oxadiazolo", "GABA(B[1])", and what
+# statistics are written with: "(r [62])", "148 s [SD 60] to 112 s [6]".
+_PART_OF_NAME = re.compile(r"\w-$|\([A-Z]$")
+_CORRELATED = re.compile(r"\(\s*[rnpt]\s*$", re.IGNORECASE)
+_DEVIATION = re.compile(r"\[(?:SD|SEM?|IQR|range)\b[^\]]*\][^.\[]{0,60}\d\s?\S{0,8}\s*$")
 _YEARS = range(1500, 2100)
+_ENDS = 2
 
 
 def find(text: str, area: Span) -> Iterator[Pointer]:
@@ -36,18 +52,22 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     """
     end = area.start
     for match in _candidates(text, area):
-        keys = expand(re.sub(r"[\[\]]", " ", match[0]))
-        before = text[max(area.start, match.start() - 20) : match.start()]
+        keys = expand(re.sub(r"[\[\]•*]", " ", match[0]))
+        before = text[max(area.start, match.start() - 90) : match.start()]
         is_definition = (
             text[match.end() : match.end() + 1] == ":" and not before.rpartition("\n")[2].strip()
         )
-        if match.start() < end or not keys or is_definition or _is_other(before, match[0], keys):
+        is_statistic = _COMPARED.match(text, match.end()) and before[-1:].isalpha()
+        is_other = is_definition or is_statistic or _is_other(before, match[0], keys)
+        if match.start() < end or not keys or is_other:
             continue
         end = match.end()
         yield Pointer(Span(*match.span()), keys)
 
 
 def _candidates(text: str, area: Span) -> list[re.Match[str]]:
+    if text.find("[", area.start, area.end) < 0:
+        return []
     found = [
         m for pattern in (_NESTED, _FLAT) for m in pattern.finditer(text, area.start, area.end)
     ]
@@ -56,6 +76,21 @@ def _candidates(text: str, area: Span) -> list[re.Match[str]]:
 
 def _is_other(before: str, written: str, keys: tuple[str, ...]) -> bool:
     """Tell whether brackets hold an interval, a year or the number of a figure."""
-    only_year = len(keys) == 1 and int(keys[0]) in _YEARS
-    spread = len(keys) > 1 and "," not in written and _MEASURED.search(before) is not None
-    return only_year or spread or _NO_POINTER.search(before) is not None
+    if len(keys) == 1 and int(keys[0]) in _YEARS:
+        return True
+    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    if len(numbers) == _ENDS and _is_interval(before, *numbers):
+        return True
+    others = (_NO_POINTER, _PART_OF_NAME, _CORRELATED, _DEVIATION)
+    return any(pattern.search(before) for pattern in others)
+
+
+def _is_interval(before: str, low: int, high: int) -> bool:
+    """Tell whether two numbers are the ends of an interval: around an estimate, or called so.
+
+    >>> _is_interval("fell in 45% ", 40, 50), _is_interval("fell in 45% ", 1, 4)
+    (True, False)
+    """
+    estimate = _ESTIMATE.search(before)
+    around = estimate is not None and low <= float(estimate[1]) <= high
+    return around or _SPREAD.search(before) is not None

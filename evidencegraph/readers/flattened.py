@@ -13,7 +13,7 @@ from evidencegraph.readers.numerals import DASHES, expand
 _TIGHT = rf"\d{{1,3}}(?:\s?[{DASHES}]\s?\d{{1,3}}|,\s?\d{{1,3}})*"
 _END = r"(?![\w%°]|[.,:;/-]?\d|-\w)"
 _AFTER_STOP = re.compile(
-    rf"(?P<word>[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
+    rf"(?P<word>(?<![^\s(])[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)(?P<numbers>{_TIGHT}){_END}"
 )
 _AFTER_NUMBER = re.compile(
     rf"(?P<word>\w\d)(?P<stop>\.)(?P<numbers>{_TIGHT})(?=\s+[A-Z][a-z]{{2,}})"
@@ -22,6 +22,8 @@ _AFTER_NUMBER = re.compile(
 _AFTER_WORD = re.compile(
     rf"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])(?P<numbers>{_TIGHT}){_END}"
 )
+_GLUED = re.compile(r"[^\d\s][.,;:!?][”\"’)]?\d|[^\W\d_][)\]”\"’]?\d|[)\]%.]\d")
+"""What every candidate has; most paragraphs have none, and the patterns above are slow."""
 _ABBREVIATIONS = frozenset(
     [
         "p",
@@ -122,6 +124,8 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
 
 def _candidates(words: str, area: Span, alone: Counter[str]) -> Iterator[tuple[Pointer, str]]:
     """Yield candidates with the whole token, which is empty after a stop."""
+    if not _GLUED.search(words, area.start, area.end):
+        return
     found = [
         *((match, True) for match in _AFTER_STOP.finditer(words, area.start, area.end)),
         *((match, True) for match in _AFTER_NUMBER.finditer(words, area.start, area.end)),

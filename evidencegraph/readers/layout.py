@@ -177,6 +177,8 @@ def list_without_title(text: str) -> Span | None:
     return Span(first, len(text)) if first is not None and expected == 1 else None
 
 
+_AUTHORS = re.compile(r"[^\W\d_a-z][\w’'-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}(?:[,.;]|\s?(?:and|&)\s)")
+"""How an entry begins: ``Hall CD, Dafni U.``, ``Hall, C. D. and Clark, B.``"""
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
@@ -196,7 +198,7 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     ]
     for title in reversed(titles):
         end = title + 1
-        while end < len(blocks) and blocks[end].kind is not BlockKind.HEADING:
+        while end < len(blocks) and not _ends_list(blocks[end], text):
             end += 1
         stop = blocks[end].span.start if end < len(blocks) else len(text)
         stop = text.rfind("\n", 0, stop) + 1 if end < len(blocks) else stop
@@ -208,6 +210,11 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     if area_found is None:
         return Layout(tuple(blocks))
     return Layout(_marked(blocks, area_found), read_entries(text, area_found))
+
+
+def _ends_list(block: Block, text: str) -> bool:
+    """Tell whether a block is a heading, and not the first line of a wrapped entry."""
+    return block.kind is BlockKind.HEADING and not _AUTHORS.match(text, block.span.start)
 
 
 def _marked(blocks: Sequence[Block], area: Span) -> tuple[Block, ...]:

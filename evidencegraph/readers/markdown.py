@@ -16,29 +16,46 @@ from evidencegraph.readers.raised import CARETS
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
-_TRAIL = re.compile(r"[ \t]+#+[ \t]*$|\s+$")
+_TRAIL = re.compile(r"[ \t]+#+\Z")
 
-# Marks of inline Markdown that are no words. Where a group is given, what it holds stays visible.
+# Marks of inline Markdown that are no words, each with a sign that it cannot be without.
+# Where a group is given, what it holds stays visible.
 _MARKS = (
-    re.compile(
-        r"!\[(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]\([^)\n]{0,2000}\)(?:\{[^{}\n]*+\})?"
+    (
+        "![",
+        re.compile(
+            r"!\[(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]\([^)\n]{0,2000}\)(?:\{[^{}\n]*+\})?"
+        ),
     ),
-    re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL),
+    ("<", re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL)),
     # A link shows its words; one with a number keeps the brackets of the pointer that it is.
-    re.compile(
-        r"(?<![\\!])\[(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
-        r"(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]"
-        r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"\n]*+\")?\)"
+    (
+        "](",
+        re.compile(
+            r"(?<![\\!])\[(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
+            r"(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]"
+            r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"\n]*+\")?\)"
+        ),
     ),
-    re.compile(
-        r"(?<=\])\((?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
+    (
+        "](",
+        re.compile(
+            r"\((?<=\]\()(?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
+        ),
     ),
-    re.compile(r"\^(?P<shown>\s?[,;–-]\s?)\^"),
-    re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"),
-    re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)"),
-    re.compile(r"`+"),
-    re.compile(r"\\(?=[\[\]*_`<>#.!()\\-])"),
+    ("^", re.compile(r"\^(?P<shown>\s?[,;–-]\s?)\^")),
+    (
+        "*",
+        re.compile(
+            r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"
+        ),
+    ),
+    ("_", re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)")),
+    ("`", re.compile(r"`+")),
+    ("\\", re.compile(r"\\(?=[\[\]*_`<>#.!()\\-])")),
 )
+_QUOTED = re.compile(r"(?<=\n)[ \t]*>[ \t>]*")
+"""Lines of a quotation or of an item repeat their marker."""
 _KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
 _ASIDES = frozenset({"fence", "code_block", "html_block"})
 _LINK = re.compile(
@@ -84,7 +101,8 @@ def lay_out_markdown(text: str) -> Layout:
 def _outside_code(tokens: Sequence[Token], starts: Sequence[int], text: str) -> Iterator[Span]:
     """Yield the stretches between front matter, blocks and spans of code."""
     start = starts[0]
-    code = [Span(*match.span()) for match in _CODE.finditer(text, start)]
+    spans = _CODE.finditer(text, start) if "`" in text else ()
+    code = [Span(*match.span()) for match in spans]
     ends = [*starts, len(text)]
     blocks = [
         Span(starts[token.map[0]], ends[min(token.map[1], len(starts))])
@@ -100,13 +118,19 @@ def _outside_code(tokens: Sequence[Token], starts: Sequence[int], text: str) -> 
 
 def _raised(areas: Iterable[Span], text: str) -> Iterator[Span]:
     for area in areas:
-        found = [Span(*m.span()) for m in CARETS.finditer(text, area.start, area.end)]
-        found += [Span(*m.span("inner")) for m in _RAISED_TAG.finditer(text, area.start, area.end)]
+        found = []
+        if text.find("^", area.start, area.end) >= 0:
+            found += [Span(*m.span()) for m in CARETS.finditer(text, area.start, area.end)]
+        if text.find("<", area.start, area.end) >= 0:
+            tags = _RAISED_TAG.finditer(text, area.start, area.end)
+            found += [Span(*match.span("inner")) for match in tags]
         yield from sorted(found)
 
 
 def _links(areas: Iterable[Span], text: str) -> Iterator[Link]:
     for area in areas:
+        if text.find("](", area.start, area.end) < 0:
+            continue
         for match in _LINK.finditer(text, area.start, area.end):
             yield Link(Span(*match.span()), match["label"], match["target"])
 
@@ -148,7 +172,7 @@ def _inner(text: str, span: Span) -> Span:
     """Return a block without its marker and what trails it."""
     content = span.of(text).rstrip()
     lead = _LEAD.match(content)
-    trail = _TRAIL.search(content)
+    trail = _TRAIL.search(content) if content.endswith("#") else None
     start = span.start + (lead.end() if lead else 0)
     return Span(start, span.start + (trail.start() if trail else len(content)))
 
@@ -183,13 +207,12 @@ def _hidden(blocks: Sequence[Block], text: str) -> Iterator[Span]:
 
 
 def _marks(area: Span, text: str) -> Iterator[Span]:
-    for pattern in _MARKS:
+    for sign, pattern in (*_MARKS, (">", _QUOTED)):
+        if text.find(sign, area.start, area.end) < 0:
+            continue
         for match in pattern.finditer(text, area.start, area.end):
             if "shown" in pattern.groupindex:
                 yield Span(match.start(), match.start("shown"))
                 yield Span(match.end("shown"), match.end())
             else:
                 yield Span(*match.span())
-    # Lines of a quotation or of an item repeat their marker.
-    for match in re.compile(r"(?<=\n)[ \t]*>[ \t>]*").finditer(text, area.start, area.end):
-        yield Span(*match.span())

@@ -8,7 +8,7 @@ expanded but the character references of the standard, and broken tags end where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.entities import html5
 
@@ -87,7 +87,7 @@ _DEEPEST = 120
 _LAST_CHARACTER = 0x10FFFF
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """A tag and what it holds: elements, and the spans of texts.
 
@@ -96,24 +96,24 @@ class Element:
         attributes: names in lower case; values with their character references read.
         children: in order.
         span: from its tag to the end of its closing tag.
+        file: every element of its file, in order: this one at `place`, those below up to `last`.
     """
 
     name: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | Span] = field(default_factory=list)
-    span: Span = field(default_factory=lambda: Span(0, 0))
+    attributes: dict[str, str]
+    children: list[Element | Span]
+    span: Span
+    file: list[Element] = field(repr=False)
+    place: int
+    last: int
 
-    def walk(self) -> Iterator[Element]:
-        """Yield this element and those below, in the order of the file."""
-        pending = [self]
-        while pending:
-            element = pending.pop()
-            yield element
-            pending += [c for c in reversed(element.children) if isinstance(c, Element)]
+    def walk(self) -> Sequence[Element]:
+        """Return this element and those below, in the order of the file."""
+        return self.file[self.place : self.last]
 
     def find(self, *names: str) -> Iterator[Element]:
         """Yield the elements of these names below this one."""
-        return (element for element in self.walk() if element.name in names and element is not self)
+        return (element for element in self.walk()[1:] if element.name in names)
 
     def words(self, source: str) -> str:
         """Return all text below, spaces made single.
@@ -171,7 +171,8 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 
     >>> parse("<a><b>c</a>").broken, parse("<p>a<p>b", html=True).broken
     (3, None)
     """
-    root = Element("")
+    elements: list[Element] = []
+    root = _append(elements, "", {}, Span(0, len(source)))
     stack = [root]
     counts: dict[str, int] = {}
     broken: int | None = None
@@ -179,20 +180,20 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 
     while at < len(source):
         match = _TOKEN.match(source, at)
         start, at = at, match.end() if match else at + 1
+        kind = match.lastgroup if match else ""
         if match is None:
             stack[-1].children.append(Span(start, at))
-        elif match["text"] is not None or match["cdata"] is not None:
-            span = Span(*match.span("text" if match["text"] is not None else "cdata"))
-            stack[-1].children.append(span)
-        elif match["doctype"] is not None:
-            entities = entities or "<!entity" in match["doctype"].lower()
-        elif match["open"] is not None:
+        elif kind in {"text", "cdata"}:
+            stack[-1].children.append(Span(*match.span(kind)))
+        elif kind == "doctype":
+            entities = entities or "<!entity" in match[kind].lower()
+        elif kind == "attributes":
             name = _local(match["open"])
             if html:
                 _close_implied(stack, counts, name, start)
-            element = Element(name, _attributes(match["attributes"]), span=Span(start, at))
+            element = _append(elements, name, _attributes(match[kind]), Span(start, at))
             stack[-1].children.append(element)
-            if match[0].endswith("/>") or (html and name in _VOID):
+            if match[kind].endswith("/") or (html and name in _VOID):
                 continue
             if html and name in _RAW:
                 at = _raw_end(source, at, name, element)
@@ -201,8 +202,8 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 
                 counts[name] = counts.get(name, 0) + 1
             else:
                 skipped += 1
-        elif match["close"] is not None:
-            name = _local(match["close"])
+        elif kind == "close":
+            name = _local(match[kind])
             if skipped and stack[-1].name != name:
                 skipped -= 1
             elif counts.get(name):
@@ -217,14 +218,23 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 
         broken = stack[-1].span.start
     while len(stack) > 1:
         _pop(stack, counts, len(source))
-    root.span = Span(0, len(source))
+    root.last = len(elements)
     return Markup(root, broken, entities)
+
+
+def _append(elements: list[Element], name: str, attributes: dict[str, str], span: Span) -> Element:
+    """Add an element that holds nothing yet to those of its file."""
+    place = len(elements)
+    element = Element(name, attributes, [], span, elements, place, place + 1)
+    elements.append(element)
+    return element
 
 
 def _pop(stack: list[Element], counts: dict[str, int], end: int) -> None:
     closed = stack.pop()
     counts[closed.name] -= 1
     closed.span = Span(closed.span.start, end)
+    closed.last = len(closed.file)
 
 
 def _close_implied(stack: list[Element], counts: dict[str, int], name: str, end: int) -> None:
@@ -242,10 +252,12 @@ def _raw_end(source: str, at: int, name: str, element: Element) -> int:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2].lower()
+    return (name.rpartition(":")[2] if ":" in name else name).lower()
 
 
 def _attributes(written: str) -> dict[str, str]:
+    if not written.strip():
+        return {}
     return {
         match[1].rpartition(":")[2].lower(): unescape(match[2] or match[3] or match[4] or "")
         for match in _ATTRIBUTE.finditer(written)
@@ -270,7 +282,8 @@ def pieces(source: str, span: Span) -> Iterator[tuple[str, Span]]:
     [('a', Span(start=0, end=1)), ('&', Span(start=1, end=6)), ('b', Span(start=6, end=7))]
     """
     at = span.start
-    for match in _REFERENCE.finditer(source, span.start, span.end):
+    first = source.find("&", at, span.end)  # most texts have none
+    for match in _REFERENCE.finditer(source, first, span.end) if first >= 0 else ():
         character = _character(match)
         if character:
             if match.start() > at:

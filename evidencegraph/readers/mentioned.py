@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import Entry, Pointer, Span
@@ -14,6 +15,9 @@ _WRITTEN = re.compile(
     r"|(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>|]+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+")
+_OWN = re.compile(r"(?:this|present) (?:article|paper|version)\W*$", re.IGNORECASE)
+"""Before the address of a text itself: "the online version of this article (doi:...)"."""
 _AROUND = {"(": ")", "[": "]"}
 _WORKS = frozenset({"pmid", "doi", "pmcid", "nbk"})
 
@@ -30,7 +34,7 @@ def find(words: str, area: Span) -> Iterator[tuple[Span, str]]:
         while written.endswith((")", "]")) and not _is_balanced(written):
             written = written[:-1].rstrip(".,;:")
         names = find_identifiers(written)
-        if names:
+        if names and not _OWN.search(words, max(area.start, match.start() - 40), match.start()):
             yield Span(match.start(), match.start() + len(written)), preferred(names)
 
 
@@ -45,7 +49,7 @@ def name_of(link: Link) -> str:
 
 
 def point(
-    found: Iterable[tuple[Span, str]], entries: Sequence[Entry], words: str
+    found: Sequence[tuple[Span, str]], entries: Sequence[Entry], words: str
 ) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
     """Return pointers for works named in the text, and entries for those the list has not.
 
@@ -56,9 +60,7 @@ def point(
         entries: of the list of references.
         words: the text as a reader sees it.
     """
-    listed = {
-        name: entry.key for entry in reversed(entries) for name in find_identifiers(entry.text)
-    }
+    listed = _listed({name for _, name in found}, entries)
     added: dict[str, Entry] = {}
     pointers: list[Pointer] = []
     for span, name in sorted(found):
@@ -72,6 +74,20 @@ def point(
             key = added.setdefault(name, Entry(name, span, _address(name))).key
         pointers.append(Pointer(whole, (key,)))
     return tuple(pointers), tuple(added.values())
+
+
+def _listed(names: AbstractSet[str], entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the keys of the entries that hold one of the names; of two the first counts.
+
+    Identifiers are looked for only in entries that hold the last word of one.
+    """
+    last = {_WORD.findall(name.lower())[-1] for name in names}
+    return {
+        name: entry.key
+        for entry in reversed(entries)
+        if last and not last.isdisjoint(_WORD.findall(entry.text.lower()))
+        for name in find_identifiers(entry.text)
+    }
 
 
 def _with_brackets(span: Span, words: str) -> Span:
@@ -88,6 +104,15 @@ def _with_brackets(span: Span, words: str) -> Span:
 def _address(name: str) -> str:
     scheme, _, value = name.partition(":")
     return "https://" + value if scheme == "url" else name
+
+
+def is_page(name: str) -> bool:
+    """Tell whether a name is more than a host: one alone is a program's home or an institute.
+
+    >>> is_page("url:pfam.sanger.ac.uk"), is_page("url:nih.gov/pml"), is_page("pmid:9571254")
+    (False, True, True)
+    """
+    return not name.startswith("url:") or "/" in name
 
 
 def is_work(name: str) -> bool:

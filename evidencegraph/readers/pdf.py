@@ -75,11 +75,13 @@ def read_pdf(path: str, data: bytes) -> Reading:
             "Save a copy without a password." if locked else "Print it to a new PDF, and try that.",
         ) from error
     try:
-        pages = [_lines(document[number]) for number in range(min(len(document), _MOST_PAGES))]
         count = len(document)
+        read = [_page(document, number) for number in range(min(count, _MOST_PAGES))]
     finally:
         document.close()
-    problems = tuple(_problems(path, pages, count))
+    pages = [page or [] for page in read]
+    damaged = [number for number, page in enumerate(read, 1) if page is None]
+    problems = (*_problems(path, pages, count), *_damaged(path, damaged))
     script = Transcript()
     _write(list(_without_heads(pages)), script)
     text = script.text()
@@ -99,6 +101,21 @@ def _problems(path: str, pages: Sequence[Sequence[_Line]], count: int) -> Iterat
     if count > _MOST_PAGES:
         message = f"only the first {_MOST_PAGES} of {count} pages were read; split the file."
         yield Problem(Location(path), message, kind=ProblemKind.CUT_SHORT)
+
+
+def _damaged(path: str, pages: Sequence[int]) -> Iterator[Problem]:
+    if pages:
+        numbers = ", ".join(map(str, pages))
+        message = f"damaged pages were left out: {numbers}. Print the file to a new PDF."
+        yield Problem(Location(path), message, kind=ProblemKind.CUT_SHORT)
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[_Line] | None:
+    """Return the lines of a page; None where it is damaged."""
+    try:
+        return _lines(document[number])
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[_Line]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidencegraph.model import (
+    BlockKind,
     Entry,
     LineIndex,
     Pointer,
@@ -14,6 +15,7 @@ from evidencegraph.model import (
     Problem,
     ProblemKind,
     Span,
+    SpanIndex,
 )
 from evidencegraph.readers import (
     author_year,
@@ -37,9 +39,9 @@ _FEW_MARKED = 0.2
 _ENOUGH = 0.6
 """Once clear marks reach this share of the list, doubtful ones are not tried."""
 _LEAST_REACH = 0.3
+"""Share of a numbered list that weak marks must reach before they are believed."""
 _BEYOND = 20
 """Numbers up to twice the list and this many more are pointers that lead nowhere, not measures."""
-"""Share of a numbered list that weak marks must reach before they are believed."""
 _STRONG = (PointerStyle.BRACKETED, PointerStyle.SUPERSCRIPT)
 _RANKED = (
     PointerStyle.BRACKETED,
@@ -94,12 +96,15 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     style = _chosen(found, prose)
     if style is PointerStyle.NONE:
         return _without_list(path, text, layout, prose)
-    kept = list(_fitting(found[style], prose))
-    if style is PointerStyle.BRACKETED and not prose.keys:
-        kept = [p for p in kept if not _follows_number(prose.words, p)]
+    if style is PointerStyle.BRACKETED:
+        rows = prose.place(b.span for b in layout.blocks if b.kind is BlockKind.ROW)
+        kept = list(_not_measured(found[style], prose, SpanIndex.of(rows)))
+    else:
+        kept = list(_fitting(found[style], prose))
     for other in _STRONG:
         if style in _STRONG and other is not style:
-            kept += [p for p in found[other] if prose.keys.issuperset(p.keys)]
+            confirmed = (p for p in found[other] if prose.keys.issuperset(p.keys))
+            kept += [p for p in confirmed if not raised.is_doubtful(prose.words, p)]
     linked = _linked(layout, prose, style)
     pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
@@ -107,11 +112,24 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
 
 
+def _not_measured(pointers: Sequence[Pointer], prose: Prose, rows: SpanIndex) -> Iterator[Pointer]:
+    """Yield bracketed pointers; a number beyond the list is wrong, but no less a pointer.
+
+    Not so in a table, and without a list: there brackets after a figure hold its deviation.
+    """
+    in_rows = set(_inside(pointers, rows.spans))
+    kept = (p for p in pointers if prose.keys and p not in in_rows)
+    others = [p for p in pointers if not prose.keys or p in in_rows]
+    measured = (p for p in _fitting(others, prose) if not _follows_number(prose.words, p))
+    yield from sorted([*kept, *measured], key=lambda p: p.span)
+
+
 def _follows_number(words: str, pointer: Pointer) -> bool:
     """Tell whether brackets follow a figure, as a deviation does: ``5.5 [3] vs 9 [4]``."""
     return (
         re.search(
-            r"(?<![\w-])\d[\d.,]*\s+$", words[max(0, pointer.span.start - 16) : pointer.span.start]
+            r"(?<![\w-])\d[\d.,]*\s*%?\s+$",
+            words[max(0, pointer.span.start - 16) : pointer.span.start],
         )
         is not None
     )
@@ -285,7 +303,7 @@ def _without_list(path: str, text: str, layout: Layout, prose: Prose) -> FoundPo
     trailing = tuple(p for area in prose.areas for p in bare.find(prose.words, area))
     if layout.entries or not trailing:
         return FoundPointers(PointerStyle.NONE)
-    if bare.is_style(trailing, len(prose.areas)):
+    if bare.is_style(trailing, len(prose.areas), prose.words):
         share = bare.share_in_order(trailing)
         return FoundPointers(PointerStyle.BARE, prose.restore(trailing), confidence=share)
     if not bare.is_suspicious(trailing):
@@ -308,7 +326,7 @@ def _cites_by_address(named: Sequence[tuple[Span, str]], layout: Layout, text: s
         in_brackets = text[span.start - 1 : span.start] in {"(", "["}
         if span in marked or (in_brackets and mentioned.is_work(name)):
             return True
-    return len({name for _, name in named}) >= _FEWEST
+    return len({name for _, name in named if mentioned.is_page(name)}) >= _FEWEST
 
 
 def _named(layout: Layout, prose: Prose) -> Iterator[tuple[Span, str]]:

@@ -55,6 +55,21 @@ def _is_exponent(words: str, span: Span, keys: Sequence[str]) -> bool:
     return len(keys) == 1 and keys[0] in _SQUARE and _UNITS.search(before) is not None
 
 
+def is_doubtful(words: str, pointer: Pointer) -> bool:
+    """Tell whether a mark might be a power or a position, where pointers are marked otherwise.
+
+    >>> is_doubtful("Safire^2^ it", Pointer(Span(6, 9), ("2",)))
+    True
+    """
+    before, after = (
+        words[pointer.span.start - 1 : pointer.span.start],
+        words[pointer.span.end : pointer.span.end + 1],
+    )
+    written = pointer.span.of(words).strip("^")
+    power = written in _SQUARE and before not in _CLOSING
+    return after.isalpha() or power
+
+
 def _is_isotope(words: str, span: Span) -> bool:
     """Tell whether a raised number stands before the symbol of an element."""
     before = words[max(0, span.start - 1) : span.start]

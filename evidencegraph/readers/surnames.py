@@ -29,15 +29,15 @@ def fold(text: str) -> tuple[str, ...]:
     >>> fold("O’Donnell-Müller"), fold("LeDouxJE")
     (('o', 'donnell', 'muller'), ('le', 'doux', 'je'))
     """
-    plain = text.translate(_STROKED)
-    if not plain.isascii():
-        plain = "".join(
-            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
-        )
-    return tuple(word.casefold() for word in _WORD.findall(plain))
+    plain = text
+    if not text.isascii():
+        plain = text.translate(_STROKED)
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    return tuple(map(str.casefold, _WORD.findall(plain)))
 
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W_]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _STROKED = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"}
 )
@@ -48,8 +48,13 @@ class _Listed:
     order: int
     key: str
     words: tuple[str, ...]
-    authors: int
+    head: str
     years: frozenset[str]
+
+    @property
+    def authors(self) -> int:
+        """How many authors the entry names, as far as its shape shows."""
+        return _count_authors(self.head)
 
 
 class AuthorIndex:
@@ -62,7 +67,7 @@ class AuthorIndex:
             head = entry.text[:_HEAD]
             words = fold(head)
             years = [match[1] + (match[2] or "") for match in _YEAR.finditer(entry.text[:4000])]
-            listed = _Listed(order, entry.key, words, _count_authors(head), frozenset(years))
+            listed = _Listed(order, entry.key, words, head, frozenset(years))
             names = {*words[:_FIRST_TOKENS], _initials(head)} - {""}
             for year in {year[:4] for year in years}:
                 for name in names:

@@ -36,6 +36,17 @@ def enough_people(method: Method) -> int:
     return max(0, *method.information_sizes, 0)
 
 
+def people_in_pools(kind: Ints, people: Ints) -> Floats:
+    """Return what bodies add to the pools of rung 4 or above, ... 9, float64 (..., 6).
+
+    Args:
+        kind: int64 (...), the kinds of the bodies.
+        people: int64 (...), at most `enough_people`.
+    """
+    pools = np.arange(LOWEST, RUNGS) <= TOP_RUNG[:, np.newaxis]
+    return np.where(pools[kind], people[..., np.newaxis].astype(np.float64), 0.0)
+
+
 def pooled_people(row: Ints, kind: Ints, people: Ints, rows: int) -> Floats:
     """Return the people in bodies at rung 4 or above, 5 or above, ... 9, float64 (R, 6).
 

@@ -14,7 +14,7 @@ from evidencegraph.support.pooling import NEVER, Paths, holds, needed_people, re
 from evidencegraph.support.sides import chances_by_strongest, rungs_to_reach
 from evidencegraph.support.worlds import assured_by_worlds
 
-_TRIED = (3, 5, 7, 9)
+_TRIED = (4, 7, 10, 13)
 """So many of the strongest bodies are tried in every combination, before all of them are."""
 
 

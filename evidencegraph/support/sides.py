@@ -14,7 +14,7 @@ from evidencegraph.support.position import levels, net_positions, positions_of_c
 from evidencegraph.support.tally import Tally
 
 _OPPOSING_TRIED = 6
-_PAIRS_AT_ONCE = 1 << 22
+_WORLDS_AT_ONCE = 1 << 17
 
 
 class _Worlds(NamedTuple):
@@ -82,12 +82,12 @@ def chances_by_strongest(  # noqa: PLR0913, PLR0917 - claims, and what is asked 
     and those against it stand, or the other way round: the truth lies between.
     """
     least, most = np.zeros((2, len(claims)))
-    step = max(1, _PAIRS_AT_ONCE >> tried + _OPPOSING_TRIED)
+    step = max(1, _WORLDS_AT_ONCE >> tried)
     for start in range(0, len(claims), step):
         batch = slice(start, start + step)
         some, plain = claims[batch], precise[batch]
-        ours = _worlds_of_side(bodies, 2 * some, plain, tried, method)
-        theirs = _worlds_of_side(bodies, 2 * some + 1, plain, _OPPOSING_TRIED, method)
+        ours = _joined(_worlds_of_side(bodies, 2 * some, plain, tried, method))
+        theirs = _joined(_worlds_of_side(bodies, 2 * some + 1, plain, tried, method))
         our, their = _pairs(ours.case, theirs.case, len(some))
         chance = ours.chance[our] * theirs.chance[their]
         for total, net in (
@@ -97,6 +97,16 @@ def chances_by_strongest(  # noqa: PLR0913, PLR0917 - claims, and what is asked 
             reached = np.where(levels(net) >= wanted, chance, 0.0)
             total[batch] = np.bincount(ours.case[our], reached, len(some))
     return least, most
+
+
+def _joined(worlds: _Worlds) -> _Worlds:
+    """Join the worlds of a case that come to the same: most do, since counts saturate."""
+    order = np.lexsort((worlds.most, worlds.least, worlds.case))
+    case, least, most = worlds.case[order], worlds.least[order], worlds.most[order]
+    differs = (np.diff(case) > 0) | (np.diff(least) != 0) | (np.diff(most) != 0)
+    first = np.append(0, np.flatnonzero(differs) + 1)
+    chance = np.add.reduceat(worlds.chance[order], first)
+    return _Worlds(case[first], chance, least[first], most[first])
 
 
 def _pairs(one: Ints, other: Ints, cases: int) -> tuple[Ints, Ints]:

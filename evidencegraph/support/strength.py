@@ -16,8 +16,8 @@ from evidencegraph.support.interval import assured_levels
 from evidencegraph.support.position import levels, net_positions, positions_of_codes
 from evidencegraph.support.tally import Tally
 
-_CHUNK = 1 << 17
-"""Citations weighed at a time: what is in hand stays in the processor's cache."""
+_CHUNK = 1 << 18
+"""Citations weighed at a time: bounds memory to a few hundred megabytes."""
 
 
 @dataclass(frozen=True, slots=True)

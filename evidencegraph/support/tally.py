@@ -8,11 +8,12 @@ import numpy as np
 
 from evidencegraph.model import Method
 from evidencegraph.support.bodies import KINDS, NO_BODY, TOP_RUNG
-from evidencegraph.support.columns import RUNGS, Bools, Floats, Ints, Words
+from evidencegraph.support.columns import Bools, Floats, Ints, Words
 from evidencegraph.support.imprecision import (
     LOWEST,
     effective_rungs,
     enough_people,
+    people_in_pools,
     pooled_people,
     sizes_that_matter,
     states,
@@ -99,6 +100,13 @@ class Tally:
             other, of_row = onto
             counts[:, place[other.kinds]] += other.counts[of_row].astype(np.int64)
             pooled += other.pooled[of_row]
+        return cls.of_counts(kinds, counts, pooled, precise, method)
+
+    @classmethod
+    def of_counts(
+        cls, kinds: Ints, counts: Ints, pooled: Floats, precise: Bools, method: Method
+    ) -> Tally:
+        """Return the tally of bodies that were counted already; arguments as the attributes."""
         counts = np.minimum(counts, _ENOUGH)
         state = states(pooled, precise, method)
         words = counts.astype(np.uint64)
@@ -154,21 +162,15 @@ class Tally:
         matters = (TOP_RUNG >= LOWEST)[kind] & (people > 0) & ~self.precise[row]
         touched = np.flatnonzero(matters)
         pooled = self.pooled[row[touched]]
-        pooled -= _in_pools(kind[touched], np.minimum(people[touched], most))
+        pooled -= people_in_pools(kind[touched], np.minimum(people[touched], most))
         place = np.full(len(row), -1)
         place[touched] = np.arange(len(touched))
         both = np.flatnonzero(place[which] >= 0)
-        pooled[place[which[both]]] += _in_pools(
+        pooled[place[which[both]]] += people_in_pools(
             kind_left[both], np.minimum(people_left[both], most)
         )
         state[touched] = states(pooled, self.precise[row[touched]], self.method)
         return state
-
-
-def _in_pools(kind: Ints, people: Ints) -> Floats:
-    """Return how many people each body has in each pool, float64 (B, 6)."""
-    pools = np.arange(LOWEST, RUNGS) <= TOP_RUNG[:, np.newaxis]
-    return np.where(pools[kind], people[:, np.newaxis].astype(np.float64), 0.0)
 
 
 def _units(method: Method) -> Words:

@@ -7,6 +7,7 @@ import numpy as np
 from evidencegraph.model import Certainty, Method
 from evidencegraph.support.bodies import Bodies
 from evidencegraph.support.columns import Bools, Floats, Ints
+from evidencegraph.support.imprecision import enough_people, people_in_pools
 from evidencegraph.support.pooling import holds
 from evidencegraph.support.position import levels, net_positions, positions_of_codes
 from evidencegraph.support.tally import Tally
@@ -58,18 +59,22 @@ def positions_in_worlds(
     Returns:
         float64 (K, W, 2).
     """
-    claims, worlds = len(members), standing.shape[-2]
-    everywhere = np.broadcast_to(standing, (claims, worlds, members.shape[1]))
-    claim, world, place = np.nonzero(everywhere)
-    body = members[claim, place]
-    counted = Tally.of(
-        (claim * worlds + world) * 2 + (bodies.row[body] & 1),
-        bodies.kind[body],
-        bodies.participants[body],
-        np.repeat(precise, worlds * 2),
+    kind = bodies.kind[members]
+    kinds = np.unique(kind)
+    people = np.minimum(bodies.participants[members], enough_people(method))
+    # Counts and sums of what stands are one product of matrices, both sides next to each other.
+    adds = np.concatenate([kind[:, :, np.newaxis] == kinds, people_in_pools(kind, people)], axis=2)
+    side = (bodies.row[members] & 1)[:, :, np.newaxis]
+    sums = standing.astype(np.float64) @ np.concatenate([adds * (1 - side), adds * side], axis=2)
+    rows = sums.reshape(-1, adds.shape[2])
+    counted = Tally.of_counts(
+        kinds,
+        rows[:, : len(kinds)].astype(np.int64),
+        rows[:, len(kinds) :],
+        np.repeat(precise, sums.shape[1] * 2),
         method,
     )
-    return positions_of_codes(counted.codes()).reshape(claims, worlds, 2)
+    return positions_of_codes(counted.codes()).reshape(*sums.shape[:2], 2)
 
 
 def subsets(size: int) -> Bools:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -15,6 +17,11 @@ LARGEST = 10_000_000
 """A file of more bytes is not read: a book has one million. Nothing is shown in silence."""
 
 _BYTES_LOOKED_AT = 8192
+_DEFAULT = frozenset({"utf-8", "utf8"})
+_DECLARATION = re.compile(
+    rb"(?:\A\s*<\?xml\b[^>]*?\bencoding\s*=|<meta\b[^>]*?\bcharset\s*=)\s*[\"']?([\w.:-]+)",
+    re.IGNORECASE,
+)
 
 
 def find_files(
@@ -76,8 +83,10 @@ def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
         encoding = "utf-16"
     elif b"\0" in data[:_BYTES_LOOKED_AT]:
         return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
+    if encoding.lower() in _DEFAULT and not _is_utf8(data):
+        encoding = _declared(data) or encoding
     try:
-        return data.decode("utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding)
+        return data.decode("utf-8-sig" if encoding.lower() in _DEFAULT else encoding)
     except LookupError:
         raise UnusableInputError(f"there is no encoding {encoding!r}", "Try latin-1.") from None
     except UnicodeDecodeError as error:
@@ -87,6 +96,25 @@ def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
             f"is not {encoding} text: byte 0x{data[error.start]:02x} on line {line}. "
             "Name its encoding with --encoding, for example --encoding latin-1",
         )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a file of XML or HTML says it has, if there is one of that name."""
+    found = _DECLARATION.search(data[:_BYTES_LOOKED_AT])
+    if found is None:
+        return ""
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return ""
 
 
 def unreadable(file: Path, why: str) -> Problem:

@@ -50,3 +50,20 @@ def test_a_row_is_one_sentence() -> None:
 def test_a_pointer_without_words_is_no_claim(text: str) -> None:
     sentences = read_sentences(read_document("a.md", text))
     assert not any(sentence.is_claim for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell (p < .05) in adults. It rose in children (OR > 2).",
+        "(Some) fell in adults. Others rose in children.",
+        "It fell in ‘low’ adults. Bartlett’s test rose.",
+        "It fell in adults (and others. It rose in children.",
+        "It fell in adults at 24 h. It rose in children.",
+    ],
+)
+def test_a_sentence_ends_in_spite_of_brackets_comparisons_and_units(text: str) -> None:
+    first, second = read_sentences(read_document("a.txt", text))
+    assert first.text.endswith((".", ")."))
+    assert text.startswith(first.text)
+    assert text.endswith(second.text)

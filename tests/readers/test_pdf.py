@@ -1,5 +1,6 @@
 import pytest
 
+from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import PointerStyle, ProblemKind
 from evidencegraph.readers import read_bytes
 
@@ -67,9 +68,29 @@ def test_a_scanned_file_is_said_to_hold_no_text() -> None:
     assert [problem.kind for problem in document.problems] == [ProblemKind.NO_TEXT]
 
 
-@pytest.mark.parametrize("pages", [1, 300])
+@pytest.mark.parametrize("pages", [1, 1000])
 def test_every_page_is_read(pages: int) -> None:
     document = read_bytes(
         "a.pdf", pdf(*[line(f"Page {n} says so.", 50, 400) for n in range(pages)])
     )
     assert f"Page {pages - 1} says so." in document.text
+
+
+def test_a_locked_file_is_said_to_be_locked() -> None:
+    plain = pdf(line("This is secret.", 50, 500)).decode("latin-1")
+    lock = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+        f"/O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<{'43' * 16}> <{'43' * 16}>]"
+    )
+    locked = plain.replace("trailer <<", f"trailer << {lock}").encode("latin-1")
+    with pytest.raises(UnusableInputError, match="is locked with a password"):
+        read_bytes("a.pdf", locked)
+
+
+def test_a_damaged_page_is_left_out_and_said_so() -> None:
+    whole = pdf(line("First page says so.", 50, 500), line("Second page too.", 50, 500))
+    document = read_bytes(
+        "a.pdf", whole.replace(b"6 0 obj\n<< /Type /Page ", b"6 0 obj\n[] /Type /Xage ")
+    )
+    assert "First page says so." in document.text
+    assert "damaged pages were left out: 2" in document.problems[-1].message

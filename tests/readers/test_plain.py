@@ -85,3 +85,12 @@ def test_offsets_are_exact_with_any_line_ends() -> None:
         document = read_document("a.txt", text)
         assert [p.span.of(text) for p in document.pointers] == ["[1]"]
         assert str(document.locate(document.pointers[0].span.start)) == "a.txt:3:13"
+
+
+def test_a_wrapped_line_like_a_heading_does_not_end_the_list() -> None:
+    text = (
+        "It is rare (Hall 1998).\n\nReferences\n\n"
+        "Hall CD, Dafni U. Failure of\ncytarabine in PML. N Engl J Med. 1998.\n\n"
+        "Clark DB, Moore RD. Failure of\nothers in it. Lancet. 2001.\n"
+    )
+    assert [e.text[:4] for e in read_document("a.txt", text).entries] == ["Hall", "Clar"]

@@ -105,3 +105,46 @@ def test_a_word_of_a_megabyte_is_read() -> None:
     document = read_document("a.txt", "a" * 1_000_000 + " 1.\n" + "[" * 1_000_000)
 
     assert document.pointers == ()
+
+
+LIST = "\n\nReferences\n\n" + "\n".join(
+    f"{n}. Hall CD. Title number {n}. 1998." for n in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "keys"),
+    [
+        ("It was seen in 10% [5] of them.", [("5",)]),
+        ("It was seen in 80% [1-4] of them.", [("1", "2", "3", "4")]),
+        ("It was seen in 6% [2-11] of them.", []),
+        ("It is wider than the CI [9].", [("9",)]),
+        ("It differed (F[1,11] = 0.19).", []),
+        ("It correlated (r [12]) with age.", []),
+        ("It is shown in Additional file [1].", []),
+        ("It is shown in Figs. [1], [2] and [3].", []),
+        ("It was blocked by 1H-[1,2,4]oxadiazole.", []),
+        ("The GABA(B[1]) gene is known.", []),
+        ("It was shown [10••, 11•].", [("10", "11")]),
+        ("It was shown elsewhere [400].", [("400",)]),
+    ],
+)
+def test_brackets_are_told_from_intervals_and_names(
+    claim: str, keys: list[tuple[str, ...]]
+) -> None:
+    sure = "It is rare [1]. It kills [2]. It stays [3]. "
+    document = read_document("a.txt", sure + claim + LIST)
+    assert [pointer.keys for pointer in document.pointers][3:] == keys
+
+
+def test_a_table_of_contents_cites_nothing() -> None:
+    text = (
+        "Preface Introduction 1. Social Welfare and the Social Crisis in the East 2. Planning for "
+        "Relocation in the Eastern Arctic 3. Recolonizing the Islands and the Harbour 4."
+    )
+    assert read_document("a.txt", text).pointers == ()
+
+
+def test_homes_of_programs_are_no_citations() -> None:
+    text = "It is served (http://pfam.org), there (http://pfam.uk/) and here (http://pfam.se)."
+    assert read_document("a.txt", text).pointers == ()

@@ -127,3 +127,32 @@ def test_old_files_are_replaced_and_line_ends_kept(tmp_path: Path) -> None:
     assert written[0].read_bytes() == b"two\n"
     # A file of its own took the place: who was reading the old one still reads all of it.
     assert written[0].stat().st_ino != first
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        '<?xml version="1.0" encoding="iso-8859-1"?><article>',
+        '<html><head><meta charset="windows-1252">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=latin1">',
+    ],
+)
+def test_an_encoding_that_a_file_declares_is_honoured(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(f"{start}Müller".encode("latin-1"))
+
+    assert read_text(path) == f"{start}Müller"
+
+
+def test_a_declaration_does_not_outweigh_what_the_bytes_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes('<meta charset="latin-1">Müller'.encode())
+
+    assert read_text(path) == '<meta charset="latin-1">Müller'
+
+
+def test_an_unknown_declaration_is_no_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes('<meta charset="klingon">Müller'.encode("latin-1"))
+
+    assert "is not utf-8 text" in problem_of(path)

@@ -1,0 +1,127 @@
+"""How well formats with citations of their own are read, and how fast: parts of `reading`."""
+
+from __future__ import annotations
+
+import re
+import time
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from evidencegraph.claims import read_sentences
+from evidencegraph.identifiers import find_identifiers
+from evidencegraph.model import Document
+from evidencegraph.readers import read_bytes, read_document
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many of the things expected were found."""
+
+    name: str
+    aim: str
+    found: int
+    expected: int
+
+    def __str__(self) -> str:
+        """Print the share in per cent."""
+        share = 100 * self.found / self.expected if self.expected else 0
+        return f"{self.name:44} found {share:6.2f}  of {self.expected:6}  (aim {self.aim})"
+
+
+def _keys(document: Document) -> int:
+    return sum(len(pointer.keys) for pointer in document.pointers)
+
+
+def measure_docx(folder: Path) -> list[Tally]:
+    """Count the live fields of Word files that became pointers."""
+    fields = found = 0
+    for file in sorted(folder.rglob("*.docx")):
+        with zipfile.ZipFile(file) as parts:
+            live = parts.read("word/document.xml").decode().count("CSL_CITATION")
+        pointers = len(read_bytes(file.name, file.read_bytes()).pointers)
+        fields, found = fields + live, found + min(live, pointers)
+    return [Tally("docx, live fields", "100", found, fields)]
+
+
+_CITED = re.compile(r"\\(?!nocite)[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\]]*\])*\{([^{}]*)\}")
+
+
+def measure_latex(folder: Path) -> list[Tally]:
+    r"""Count the keys of ``\cite`` in LaTeX files that became pointers."""
+    keys = found = 0
+    for file in sorted(folder.rglob("*.tex")):
+        text = file.read_text(errors="replace")
+        body = re.sub(r"(?<!\\)%.*", "", text[max(text.find("\\begin{document}"), 0) :])
+        expected = sum(len(set(m.split(","))) for m in _CITED.findall(body))
+        keys, found = keys + expected, found + min(expected, _keys(read_document(file.name, text)))
+    return [Tally("latex, keys of \\cite", "100", found, keys)]
+
+
+_UNREAD = re.compile(r"<!--.*?-->|<nowiki>.*?</nowiki>", re.DOTALL | re.IGNORECASE)
+_DEFINED = re.compile(
+    r"<references[^>/]*>.*?</references>|\|\s*refs\s*=.*?\n\}\}", re.DOTALL | re.IGNORECASE
+)
+
+
+def measure_wikitext(folder: Path) -> list[Tally]:
+    """Count the ``<ref>`` of pages that became pointers; those in the list only define entries."""
+    marks = found = 0
+    for file in sorted(folder.rglob("cache/*.txt")):
+        text = file.read_text(errors="replace")
+        written = _DEFINED.sub("", _UNREAD.sub("", text))
+        expected = len(re.findall(r"<ref[\s>]", written, re.IGNORECASE))
+        marks += expected
+        found += min(expected, _keys(read_document(f"{file.stem}.wiki", text)))
+    return [Tally("wikitext, <ref>", "100", found, marks)]
+
+
+def measure_identifiers(name: str, texts: Iterable[tuple[str, str]], mark: str) -> list[Tally]:
+    """Count the DOIs and PMIDs of a file's list that its entries hold.
+
+    Args:
+        name: of the set.
+        texts: names and texts of its files.
+        mark: after which the list of references stands in a file.
+    """
+    expected = found = 0
+    for path, text in texts:
+        _, _, tail = text.partition(mark)
+        listed = {i for i in find_identifiers(re.sub(r"<[^>]+>", " ", tail)) if _is_strong(i)}
+        entries = read_document(path, text).entries
+        held = {i for entry in entries for i in find_identifiers(entry.text)}
+        expected += len(listed)
+        found += len(listed & held)
+    return [Tally(f"{name}, identifiers in entries", "99.5", found, expected)]
+
+
+def _is_strong(name: str) -> bool:
+    return name.startswith(("doi:", "pmid:"))
+
+
+def measure_throughput(texts: Sequence[tuple[str, str]]) -> list[str]:
+    """Time the reading of texts as Markdown, as plain text and as HTML, on one core."""
+    markdown = MarkdownIt("commonmark").enable("table")
+    sets = {
+        ".md": [text for _, text in texts],
+        ".txt": [re.sub(r"\]\([^)\s]*\)|[*^#|\[\]]", "", text) for _, text in texts],
+        ".html": [markdown.render(text) for _, text in texts],
+    }
+    return [_timed(ending, files) for ending, files in sets.items()]
+
+
+def _timed(ending: str, files: Sequence[str]) -> str:
+    start = time.process_time()
+    documents = [read_document(f"a{ending}", file) for file in files]
+    middle = time.process_time()
+    for document in documents:
+        read_sentences(document)
+    end = time.process_time()
+    size = sum(map(len, files)) / 1e6
+    return (
+        f"{'throughput, ' + ending:44} {size / (middle - start):.1f} MB/s, "
+        f"with sentences {size / (end - start):.1f}  (aim 3)"
+    )

@@ -1,0 +1,115 @@
+"""Reads real files that were damaged: ``python -m benchmarks.fuzzing [--data ...] [--runs 200]``.
+
+Bytes are cut out, doubled, swapped and overwritten. A damaged file may be refused with an error of
+ours; anything else that a reader raises, and any file that takes too long, is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.reading import archive
+from evidencegraph.claims import claims_of, read_sentences
+from evidencegraph.errors import EvidenceGraphError
+from evidencegraph.readers import read_bytes
+
+_LONGEST = 200
+"""Bytes that one damage may reach."""
+_SLOWEST = 5.0
+"""Seconds for one file, on top of what its size allows."""
+_BYTES_A_SECOND = 300_000
+
+Damage = Callable[[bytearray, int, int, random.Random], None]
+
+
+def _cut(data: bytearray, at: int, length: int, _: random.Random) -> None:
+    del data[at : at + length]
+
+
+def _double(data: bytearray, at: int, length: int, _: random.Random) -> None:
+    data[at:at] = data[at : at + length]
+
+
+def _swap(data: bytearray, at: int, length: int, chance: random.Random) -> None:
+    other = chance.randrange(len(data))
+    first, second = data[at : at + length], data[other : other + length]
+    data[at : at + length], data[other : other + length] = second, first
+
+
+def _overwrite(data: bytearray, at: int, length: int, chance: random.Random) -> None:
+    data[at : at + min(length, 8)] = chance.randbytes(min(length, 8))
+
+
+_DAMAGES: tuple[Damage, ...] = (_cut, _double, _swap, _overwrite)
+
+
+def damaged(original: bytes, chance: random.Random) -> bytes:
+    """Return a file with one to eight places damaged."""
+    data = bytearray(original)
+    for _ in range(chance.randint(1, 8)):
+        if data:
+            damage = chance.choice(_DAMAGES)
+            damage(data, chance.randrange(len(data)), chance.randint(1, _LONGEST), chance)
+    return bytes(data)
+
+
+def fuzz(ending: str, originals: list[bytes], runs: int) -> Iterator[str]:
+    """Yield what went wrong while damaged files were read, one line for each."""
+    for seed in range(runs):
+        chance = random.Random(seed)  # noqa: S311 - the same damage in every run
+        data = damaged(originals[seed % len(originals)], chance)
+        start = time.perf_counter()
+        try:
+            document = read_bytes(f"file{ending}", data)
+            sentences = read_sentences(document)
+            for cited in claims_of(document, sentences):
+                document.locate(cited.claim.start)
+        except EvidenceGraphError:
+            continue
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+            yield f"{ending} seed {seed}: {type(error).__name__}: {error}"
+        took = time.perf_counter() - start
+        if took > _SLOWEST + len(data) / _BYTES_A_SECOND:
+            yield f"{ending} seed {seed}: {took:.1f} s for {len(data)} bytes"
+
+
+def _originals(data: Path) -> dict[str, list[bytes]]:
+    """Return a few real files of each format that are there."""
+    found: dict[str, list[bytes]] = {}
+    for name, ending in (("md_pmc/dev.tar.xz", ".md"), ("jats/dev.tar.xz", ".xml")):
+        if (data / name).exists():
+            found[ending] = [text.encode() for _, text in archive(data / name, 20)]
+    found[".txt"] = [file.read_bytes() for file in sorted(data.glob("../seeds/*.txt"))]
+    for folder, pattern, ending in (
+        ("latex", "*.tex", ".tex"),
+        ("wikitext", "*/tests/cache/*.txt", ".wiki"),
+        ("docx_citations", "*.docx", ".docx"),
+        (".", "*.pdf", ".pdf"),
+        (".", "*.html", ".html"),
+    ):
+        files = sorted((data / folder).rglob(pattern))[:40]
+        found[ending] = [file.read_bytes() for file in files if file.stat().st_size < 10**6]
+    return found
+
+
+def main() -> None:
+    """Damage and read files of every format, and print what went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--runs", type=int, default=200, help="damaged files of each format")
+    asked = parser.parse_args()
+    for ending, originals in _originals(asked.data).items():
+        if not originals:
+            print(f"{ending}: skipped, no file of this format is there")
+            continue
+        wrong = list(fuzz(ending, originals, asked.runs))
+        print(f"{ending}: {asked.runs} damaged files of {len(originals)}, {len(wrong)} went wrong")
+        print("".join(f"    {line}\n" for line in wrong), end="")
+
+
+if __name__ == "__main__":
+    main()
