@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,23 @@ from typing import TYPE_CHECKING
 from evidencegraph import queries
 from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
+from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
+from evidencegraph.render.appraisals import skeleton
 from evidencegraph.render.findings import findings_json
 from evidencegraph.render.report import report
 from evidencegraph.render.support import support_text
-from evidencegraph.workspace import Pathish, Progress, read_corpus, read_text, write_files
+from evidencegraph.workspace import (
+    Pathish,
+    Progress,
+    read_corpus,
+    read_judgements,
+    read_tables,
+    read_text,
+    write_files,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +70,7 @@ class EvidenceGraph(Graph):
             UnknownNameError: no reference goes by one of the names.
         """
         left = queries.without(self, *(self.reference(one).id for one in references))
-        return EvidenceGraph(left.corpus, left.method, origin=self)
+        return replace(self, corpus=left.corpus, origin=self)
 
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
@@ -98,6 +109,10 @@ class EvidenceGraph(Graph):
             UnknownNameError: no claim has this id.
         """
         return support_text(self, self.claim(claim))
+
+    def skeleton(self, count: int = 10) -> str:
+        """Return ``appraisals.toml`` to fill in, for the weakest claims that cite something."""
+        return skeleton(self, count)
 
     def report(self) -> str:
         """Return the report in Markdown, worst first."""
@@ -161,6 +176,8 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
     encoding: str = "utf-8",
     cache: Pathish | None = None,
     method: Method | None = None,
+    tables: Pathish | Iterable[Pathish] = (),
+    appraisals: Pathish | Iterable[Pathish] = (),
     progress: Progress | None = None,
 ) -> EvidenceGraph:
     """Read documents and libraries, and return the graph of their claims.
@@ -172,10 +189,13 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         encoding: of all files.
         cache: a folder of answers that ``evidencegraph fetch`` has filled; used offline.
         method: other numbers than the method's own.
+        tables: files or folders of grading tables whose rows win over the method's own.
+        appraisals: files of human judgements, ``appraisals.toml``.
         progress: wraps the list of files and shows how far the reading has come.
 
     Raises:
         UnusableInputError: a path does not exist, or nothing can be read.
+        MalformedDataError: a table or an appraisal is wrong; the message names its place.
 
     Example::
 
@@ -183,6 +203,9 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         graph.weakest(3)
     """
     show: Callable[[Sequence[Path]], Iterable[Path]] = progress or (lambda files: files)
+    # Tables and judgements are small: what is wrong in them is said before anything long is read.
+    looked_up = read_tables(_several(tables))
+    judged = read_judgements(_several(appraisals))
     corpus = read_corpus(
         _several(documents),
         _several(references),
@@ -191,21 +214,35 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         cache=cache,
         progress=show,
     )
-    return EvidenceGraph(corpus, method or Method())
+    return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)
 
 
-def load(path: Pathish) -> EvidenceGraph:
+def load(
+    path: Pathish,
+    *,
+    tables: Pathish | Iterable[Pathish] = (),
+    appraisals: Pathish | Iterable[Pathish] = (),
+) -> EvidenceGraph:
     """Return the graph that was written as ``graph.json``.
 
+    Args:
+        path: the file.
+        tables: files or folders of grading tables that win over those the graph has.
+        appraisals: files of human judgements besides those the graph has.
+
     Raises:
-        UnusableInputError: the file cannot be read.
-        MalformedDataError: it holds no graph.
+        UnusableInputError: a file cannot be read.
+        MalformedDataError: it holds no graph, or a table or an appraisal is wrong.
     """
+    added = read_tables(_several(tables))
+    judged = read_judgements(_several(appraisals))
     text = read_text(Path(path))
     if isinstance(text, Problem):
         raise UnusableInputError(f"{text.location}: {text.message}")
     graph = from_json(text, str(path))
-    return EvidenceGraph(graph.corpus, graph.method)
+    looked_up = with_tables((*added.added, *graph.tables.added))
+    whole = EvidenceGraph(graph.corpus, graph.method, looked_up, graph.appraisals)
+    return whole.appraised(judged)
 
 
 def _several(paths: Pathish | Iterable[Pathish]) -> Iterable[Pathish]:

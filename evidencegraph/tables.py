@@ -24,6 +24,22 @@ def table_text(package: str, name: str) -> str:
     return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
+def parsed(text: str, origin: str) -> dict[str, Any]:
+    r"""Return a table as TOML reads it.
+
+    Raises:
+        MalformedDataError: the text is no TOML; the message names the line.
+
+    >>> parsed("[[cue]]\nwords = ['may']", "x.toml")
+    {'cue': [{'words': ['may']}]}
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{origin} is not valid TOML: {error}"
+        raise MalformedDataError(message, "Correct the line named above.") from error
+
+
 def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple[Row, ...]:
     r"""Return the rows under one heading of a table, each with what it must have.
 
@@ -39,11 +55,7 @@ def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple
     >>> rows("[[cue]]\nwords = ['may']", "cue", ["words"], "x.toml")
     ({'words': ['may']},)
     """
-    try:
-        found = tomllib.loads(text).get(heading, [])
-    except tomllib.TOMLDecodeError as error:
-        message = f"{origin} is not valid TOML: {error}"
-        raise MalformedDataError(message, "Correct the line named above.") from error
+    found = parsed(text, origin).get(heading, [])
     for number, row in enumerate(found, start=1):
         missing = [key for key in required if key not in row]
         if missing:

@@ -65,9 +65,10 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
     """
     support = graph.supports[claim.id]
     works = supporting_works(graph, claim)
-    designs = {graph.grades[work].design for work in works}
+    grades = [graph.grade_behind(claim.id, work) for work in works]
+    designs = {grade.design for grade in grades}
     relayed = GUIDELINE_DESIGNS | {Design.NARRATIVE_REVIEW}
-    guides = any(graph.grades[work].source in GUIDELINE_SOURCES for work in works)
+    guides = any(grade.source in GUIDELINE_SOURCES for grade in grades)
     unidentified = any(
         graph.grades[citation.reference].source is SourceKind.UNKNOWN
         for citation in graph.citations_by_claim.get(claim.id, ())

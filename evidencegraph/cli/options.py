@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ import click
 
 from evidencegraph.api import EvidenceGraph, build, load
 from evidencegraph.cli.console import progress
+from evidencegraph.model import Method
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -24,17 +25,26 @@ class Source:
     scope: str
     encoding: str
     cache: str
+    tables: tuple[str, ...]
+    appraisals: tuple[str, ...]
+    as_of: int | None
 
     def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
         if len(self.inputs) == 1 and self.inputs[0].lower().endswith(".json"):
-            return load(self.inputs[0])
+            found = load(self.inputs[0], tables=self.tables, appraisals=self.appraisals)
+            if self.as_of is None:
+                return found
+            return replace(found, method=replace(found.method, as_of=self.as_of))
         return build(
             self.inputs,
             self.references,
             paragraph_scope=self.scope == "paragraph",
             encoding=self.encoding,
             cache=self.cache,
+            method=Method(as_of=self.as_of),
+            tables=self.tables,
+            appraisals=self.appraisals,
             progress=progress,
         )
 
@@ -80,6 +90,24 @@ def source_options(function: _Function) -> _Function:
                 "--encoding", default="utf-8", show_default=True, help="Encoding of all files."
             ),
             cache_option,
+            click.option(
+                "--tables",
+                multiple=True,
+                metavar="PATH",
+                help="Grading tables (.toml) that win over the built-in ones. May be given again.",
+            ),
+            click.option(
+                "--appraisals",
+                multiple=True,
+                metavar="FILE",
+                help="Human judgements (see the command appraise). May be given again.",
+            ),
+            click.option(
+                "--as-of",
+                type=click.IntRange(min=1),
+                metavar="YEAR",
+                help="Flag reviews and pages that are more than five years old in this year.",
+            ),
         )
     ):
         function = option(function)
@@ -99,6 +127,9 @@ def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
         options["scope"],
         options["encoding"],
         options["cache"],
+        tuple(options["tables"]),
+        tuple(options["appraisals"]),
+        options["as_of"],
     )
 
 

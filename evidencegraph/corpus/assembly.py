@@ -9,6 +9,7 @@ from dataclasses import replace
 from evidencegraph.bibliography.freetext import EntryText, read_entry
 from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
+from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import (
     Citation,
@@ -34,7 +35,8 @@ def assemble(
 
     Args:
         documents: as read, with different paths.
-        library: works known from bibliographies; only those that a document lists are kept.
+        library: works known from bibliographies; only those are kept that a document lists, and
+            those that these cite or include in turn.
         problems: of the input, seen before.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
 
@@ -43,7 +45,7 @@ def assemble(
     """
     ordered = sorted(documents, key=lambda document: document.path)
     listed = [reference for document in ordered for reference in listed_references(document)]
-    works = merge_works([*library, *listed])
+    works = with_targets(merge_works([*library, *listed]))
     resolver = _Resolver(works)
     papers: list[Paper] = []
     claims: list[Claim] = []
@@ -111,7 +113,9 @@ class _Resolver:
     """Leads the keys of each document to works, and remembers those that lead nowhere."""
 
     def __init__(self, works: Sequence[Reference]) -> None:
-        self._listed = {work.id: work for work in works if not _only_in_library(work)}
+        in_papers = [work for work in works if not _only_in_library(work)]
+        kept = (*in_papers, *reached(in_papers, works))
+        self._listed = {work.id: work for work in kept}
         entries = [(entry, work.id) for work in works for entry in work.listings]
         # Of two entries with one number the first is meant, so that one is written last.
         self._targets = {

@@ -246,10 +246,11 @@ def _may_join(
 
 def _merged(cluster: _Cluster) -> Reference:
     members = cluster.members
-    if len(members) == 1:
-        return members[0]
-    names = tuple(sorted({name for reference in members for name in reference.identifiers}))
     first = members[0]
+    if len(members) == 1:
+        name = preferred(first.identifiers) if first.identifiers else first.id
+        return first if name == first.id else replace(first, id=name)
+    names = tuple(sorted({name for reference in members for name in reference.identifiers}))
     return Reference(
         id=preferred(names) if names else min(members, key=_id_order).id,
         identifiers=names,

@@ -1,15 +1,38 @@
 """What one work can bear: its kind of source, its design, its rung for a kind of claim."""
 
+from evidencegraph.grading.conduits import known_names, linked, with_links
+from evidencegraph.grading.facts import MOST_PEOPLE, excerpt
 from evidencegraph.grading.grade import grade
-from evidencegraph.grading.rung import ceiling_of, is_conduit, is_synthesis, nature, rung_of
-from evidencegraph.grading.tables import tables_digest
+from evidencegraph.grading.rung import (
+    automatic_rung,
+    ceiling_of,
+    is_appraised,
+    is_conduit,
+    is_synthesis,
+    may_be_rated_up,
+    nature,
+    ocebm_level,
+    rung_of,
+)
+from evidencegraph.grading.tables import DEFAULT, Tables, with_tables
 
 __all__ = [
+    "DEFAULT",
+    "MOST_PEOPLE",
+    "Tables",
+    "automatic_rung",
     "ceiling_of",
+    "excerpt",
     "grade",
+    "is_appraised",
     "is_conduit",
     "is_synthesis",
+    "known_names",
+    "linked",
+    "may_be_rated_up",
     "nature",
+    "ocebm_level",
     "rung_of",
-    "tables_digest",
+    "with_links",
+    "with_tables",
 ]

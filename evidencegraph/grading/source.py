@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidencegraph.grading.tables import source_rows
+from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.identifiers import address_of, web_page
 from evidencegraph.model import Reference, Signal, SourceKind
 
@@ -28,7 +28,7 @@ class Source:
     signals: tuple[Signal, ...]
 
 
-def source_of(reference: Reference) -> Source:
+def source_of(reference: Reference, tables: Tables = DEFAULT) -> Source:
     """Return the kind of source of a work and the signal that showed it.
 
     The longest address of the table that an address of the work begins with decides; then what a
@@ -43,11 +43,14 @@ def source_of(reference: Reference) -> Source:
     pages = [web_page(address_of(curie)) or "" for curie in reference.identifiers]
     # The shortest page name breaks ties, so that the order of identifiers does not matter.
     matches = sorted(
-        (-len(match), page, match) for page in pages for match in [_longest_match(page)] if match
+        (-len(match), page, match)
+        for page in pages
+        for match in [_longest_match(page, tables)]
+        if match
     )
     if matches:
         _, page, match = matches[0]
-        row = source_rows()[match]
+        row = tables.sources[match]
         publisher = page if row.kind is SourceKind.JOURNAL else row.publisher
         return Source(row.kind, publisher, (Signal("host", match, row.kind.value),))
     return _without_known_address(reference, [page for page in pages if page])
@@ -70,10 +73,10 @@ def _without_known_address(reference: Reference, pages: list[str]) -> Source:
     return Source(SourceKind.UNKNOWN, reference.id, ())
 
 
-def _longest_match(page: str) -> str:
+def _longest_match(page: str, tables: Tables) -> str:
     """Return the longest address of the table that a page lies under, or an empty string."""
     host, _, path = page.lower().partition("/")
-    under = [match for match in source_rows() if _lies_under(host, path, match)]
+    under = [match for match in tables.sources if _lies_under(host, path, match)]
     return max(under, key=lambda match: (len(match), match), default="")
 
 

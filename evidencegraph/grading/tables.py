@@ -1,172 +1,126 @@
-"""The tables of grading as typed rows, checked when they are first used."""
+"""The tables of grading: those of the method, and rows that a user puts before them."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import TypeVar
 
 from evidencegraph.errors import MalformedDataError
-from evidencegraph.model import Certainty, ClaimKind, Design, SourceKind
-from evidencegraph.tables import Row, rows, table_text
+from evidencegraph.grading.rows import (
+    HEADINGS,
+    CueRow,
+    DesignRow,
+    FactRow,
+    KindRow,
+    Place,
+    SourceRow,
+    checked,
+    cue_row,
+    design_row,
+    fact_row,
+    kind_row,
+    source_row,
+)
+from evidencegraph.model import Design, SourceKind
+from evidencegraph.tables import Row, parsed, table_text
 
 _PACKAGE = "evidencegraph.grading"
-_TABLES = ("sources.toml", "designs.toml", "cues.toml")
-_TOP_RUNG = 9
-_Word = TypeVar("_Word", Design, SourceKind)
+_FILES = ("sources.toml", "designs.toml", "cues.toml", "facts.toml")
+_Row = TypeVar("_Row")
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
-    """What a kind of source can bear; see the head of ``sources.toml``."""
+@dataclass(frozen=True)
+class Tables:
+    """All that grading looks up; two values with the same added texts are equal.
 
-    by_design: bool
-    opaque: int
-    status: int
-    cap: int
+    Attributes:
+        added: names and texts of the user's tables, in the order in which they win.
+    """
 
+    added: tuple[tuple[str, str], ...] = ()
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One publisher and an address of its pages."""
+    @cached_property
+    def kinds(self) -> Mapping[SourceKind, KindRow]:
+        """What each kind of source can bear."""
+        return {row.name: row for row in reversed(self._rows("kind", kind_row))}
 
-    publisher: str
-    kind: SourceKind
-    match: str
+    @cached_property
+    def sources(self) -> Mapping[str, SourceRow]:
+        """The publishers by the address that shows them, ``ninds.nih.gov``."""
+        found = reversed(self._rows("source", source_row))
+        return {match: row for row in found for match in row.match}
 
+    @cached_property
+    def designs(self) -> Mapping[Design, DesignRow]:
+        """What each design can bear."""
+        return {row.name: row for row in reversed(self._rows("design", design_row))}
 
-@dataclass(frozen=True, slots=True)
-class DesignRow:
-    """What a design can bear, by kind of claim; see the head of ``designs.toml``."""
+    @cached_property
+    def declared(self) -> Mapping[str, Design]:
+        """The words by which a person may declare a design, in lower case."""
+        found = reversed(self._rows("design", design_row))
+        return {word.lower(): row.name for row in found for word in (row.name.value, *row.also)}
 
-    rung: Mapping[str, int]
-    start: Mapping[str, int]
-    synthesis: bool
-    excluded: str
+    @cached_property
+    def cues(self) -> tuple[CueRow, ...]:
+        """What shows a design, in the order of decision."""
+        return self._rows("cue", cue_row)
 
+    @cached_property
+    def facts(self) -> Mapping[str, tuple[FactRow, ...]]:
+        """How other facts are read from titles and abstracts, by the name of the fact."""
+        found = self._rows("fact", fact_row)
+        return {name: tuple(r for r in found if r.fact == name) for name in {r.fact for r in found}}
 
-@dataclass(frozen=True, slots=True)
-class CueRow:
-    """What shows a design; see the head of ``cues.toml``."""
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of all tables, so that a result can say what it was made with."""
+        # The user's files count by what they say: moving them changes no result.
+        texts = (*(text for _, text in self.added), *(text for _, text in _own_texts()))
+        return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
-    design: Design
-    types: frozenset[str]
-    title: re.Pattern[str] | None
-    veto: re.Pattern[str] | None
-    along: re.Pattern[str] | None
-
-
-@cache
-def kind_rows() -> Mapping[SourceKind, KindRow]:
-    """Return what each kind of source can bear; every kind has a row."""
-    found = {
-        _word(SourceKind, row, "sources.toml"): KindRow(
-            by_design=row.get("by_design", False),
-            opaque=row.get("opaque", 0),
-            status=row.get("status", 0),
-            cap=row.get("cap", _TOP_RUNG),
-        )
-        for row in _rows("sources.toml", "kind", "name", "source")
-    }
-    return _complete(found, SourceKind, "sources.toml")
-
-
-@cache
-def source_rows() -> Mapping[str, SourceRow]:
-    """Return the publishers by the address that shows them, ``ninds.nih.gov``."""
-    return {
-        match.lower(): SourceRow(row["publisher"], SourceKind(row["kind"]), match)
-        for row in _rows("sources.toml", "source", "publisher", "kind", "match")
-        for match in row["match"]
-    }
+    def _rows(self, heading: str, make: Callable[[Row, Place], _Row]) -> tuple[_Row, ...]:
+        found: list[_Row] = []
+        for origin, text in (*self.added, *_own_texts()):
+            for number, row in enumerate(parsed(text, origin).get(heading, ()), start=1):
+                place = Place(origin, heading, number)
+                found.append(make(checked(row, place), place))
+        return tuple(found)
 
 
-@cache
-def design_rows() -> Mapping[Design, DesignRow]:
-    """Return what each design can bear; every design has a row."""
-    found = {
-        _word(Design, row, "designs.toml"): DesignRow(
-            rung=_by_kind(row, "rung", _TOP_RUNG),
-            start=_by_kind(row, "start", max(Certainty)),
-            synthesis=row.get("synthesis", False),
-            excluded=row.get("excluded", ""),
-        )
-        for row in _rows("designs.toml", "design", "name", "rung", "source")
-    }
-    return _complete(found, Design, "designs.toml")
+DEFAULT = Tables()
+"""The tables of the method and nothing else; read when they are first used."""
 
 
-@cache
-def declared_designs() -> Mapping[str, Design]:
-    """Return the words by which a person may declare a design, in lower case."""
-    table = _rows("designs.toml", "design", "name", "rung", "source")
-    return {
-        word.lower(): Design(row["name"])
-        for row in table
-        for word in (row["name"], *row.get("also", ()))
-    }
+def with_tables(texts: Iterable[tuple[str, str]]) -> Tables:
+    r"""Return the tables of the method with a user's rows before them; the first text wins.
+
+    Args:
+        texts: name and TOML text of each file.
+
+    Raises:
+        MalformedDataError: a row is wrong; the message names file, row and key.
+
+    >>> mine = '[[source]]\npublisher = "Us"\nkind = "news"\nmatch = ["example.org"]'
+    >>> with_tables([("mine.toml", mine)]).sources["example.org"].publisher
+    'Us'
+    """
+    tables = Tables(tuple(texts))
+    for origin, text in tables.added:
+        for heading in parsed(text, origin):
+            if heading not in HEADINGS:
+                raise MalformedDataError(
+                    f"{origin}: [[{heading}]] is no table of grading",
+                    f"A file may hold: {', '.join(f'[[{one}]]' for one in HEADINGS)}.",
+                )
+    # Each is read once here, so that a wrong row is refused before any work is graded by it.
+    for table in (tables.kinds, tables.sources, tables.designs, tables.cues, tables.facts):
+        len(table)
+    return tables
 
 
-@cache
-def cue_rows() -> tuple[CueRow, ...]:
-    """Return what shows a design, in the order of decision."""
-    return tuple(
-        CueRow(
-            design=Design(row["design"]),
-            types=frozenset(name.lower() for name in row.get("types", ())),
-            title=_pattern(row, "title"),
-            veto=_pattern(row, "veto"),
-            along=_pattern(row, "with"),
-        )
-        for row in _rows("cues.toml", "cue", "design", "source")
-    )
-
-
-@cache
-def tables_digest() -> str:
-    """Return a fingerprint of all tables, so that a result can say what it was made with."""
-    text = "\0".join(table_text(_PACKAGE, name) for name in _TABLES)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _rows(table: str, heading: str, *required: str) -> tuple[Row, ...]:
-    return rows(table_text(_PACKAGE, table), heading, required, table)
-
-
-def _word(words: type[_Word], row: Row, table: str) -> _Word:
-    try:
-        return words(row["name"])
-    except ValueError as error:
-        message = f"{table}: unknown name {row['name']!r}"
-        raise MalformedDataError(message, f"Known: {', '.join(words)}.") from error
-
-
-def _by_kind(row: Row, key: str, most: int) -> Mapping[str, int]:
-    """Return the levels of a row by kind of claim, after checking names and ranges."""
-    known = {"other", *ClaimKind}
-    for kind, level in row.get(key, {}).items():
-        if kind not in known or not 0 <= level <= most:
-            raise MalformedDataError(
-                f"designs.toml: {row['name']}: {key}.{kind} = {level}",
-                f"Kinds are {', '.join(sorted(known))}; {key} lies between 0 and {most}.",
-            )
-    return dict(row.get(key, {}))
-
-
-def _pattern(row: Row, key: str) -> re.Pattern[str] | None:
-    return re.compile(row[key], re.IGNORECASE) if key in row else None
-
-
-_RowT = TypeVar("_RowT")
-
-
-def _complete(
-    found: Mapping[_Word, _RowT], words: type[_Word], table: str
-) -> Mapping[_Word, _RowT]:
-    missing = [word.value for word in words if word not in found]
-    if missing:
-        raise MalformedDataError(f"{table} has no row for {', '.join(missing)}")
-    return found
+def _own_texts() -> tuple[tuple[str, str], ...]:
+    return tuple((name, table_text(_PACKAGE, name)) for name in _FILES)

@@ -7,11 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from evidencegraph.model import (
+    Appraisal,
     Causality,
+    Certainty,
     Citation,
     Claim,
     ClaimKind,
+    Design,
     Direction,
+    Domain,
     EditorialStatus,
     Fact,
     Grade,
@@ -24,6 +28,7 @@ from evidencegraph.model import (
     Problem,
     ProblemKind,
     Quantity,
+    Rating,
     Reference,
     Related,
     Relation,
@@ -33,6 +38,7 @@ from evidencegraph.model import (
     Topic,
     Trigger,
     TriggerRole,
+    Upgrade,
     Waiver,
     Wording,
     WordingLevel,
@@ -145,8 +151,14 @@ def _wording_of(node: Mapping[str, Any]) -> Wording:
     )
 
 
-def reference_attributes(work: Reference, grade: Grade) -> Attributes:
-    """Return the attributes of a reference's node: its facts, then its grade; no abstract."""
+def reference_attributes(work: Reference, grade: Grade, excerpt: str = "") -> Attributes:
+    """Return the attributes of a reference's node: its facts, then its grade.
+
+    Args:
+        work: the reference.
+        grade: what it can bear.
+        excerpt: the words of its abstract on which the grade stands; the rest is in no output.
+    """
     return {
         "kind": "reference",
         "label": work.label,
@@ -177,6 +189,7 @@ def reference_attributes(work: Reference, grade: Grade) -> Attributes:
         "pages": work.pages,
         "language": work.language,
         "mesh": list(work.mesh),
+        "excerpt": excerpt,
         "related": [{"relation": r.relation.value, "target": r.target} for r in work.related],
         "facts": [asdict(fact) for fact in work.facts],
         "merged_from": [asdict(merge) for merge in work.merged_from],
@@ -187,6 +200,7 @@ def reference_attributes(work: Reference, grade: Grade) -> Attributes:
         "signals": [str(signal) for signal in grade.signals],
         "excluded": grade.excluded,
         "flags": list(grade.flags),
+        "judgements": list(grade.judgement.words) if grade.judgement else [],
     }
 
 
@@ -214,6 +228,7 @@ def reference_of(name: str, node: Mapping[str, Any]) -> Reference:
         issue=node.get("issue", ""),
         pages=node.get("pages", ""),
         language=node.get("language", ""),
+        abstract=node.get("excerpt", ""),
         mesh=tuple(node.get("mesh", ())),
         related=tuple(
             Related(Relation(r["relation"]), r["target"]) for r in node.get("related", ())
@@ -232,6 +247,7 @@ def citation_attributes(citation: Citation, role: Role) -> Attributes:
         "scope": citation.scope.value,
         "pointer": citation.key,
         "cue": citation.cue,
+        "confirmed": citation.confirmed,
         "path": citation.location.path,
         **_place(citation.location),
     }
@@ -247,6 +263,7 @@ def citation_of(claim: str, reference: str, edge: Mapping[str, Any]) -> Citation
         scope=Scope(edge["scope"]),
         direction=Direction(edge["direction"]),
         cue=edge["cue"],
+        confirmed=edge.get("confirmed", False),
     )
 
 
@@ -269,6 +286,46 @@ def problem_of(data: Mapping[str, Any]) -> Problem:
     """Return a problem of the input; see `problem_attributes`."""
     kind = ProblemKind(data["problem"]) if data["problem"] else None
     return Problem(_location(data), data["message"], kind=kind)
+
+
+def appraisal_attributes(appraisal: Appraisal) -> Attributes:
+    """Return a human judgement as plain data, in the words of ``appraisals.toml``."""
+    data: Attributes = {"path": appraisal.location.path, **_place(appraisal.location)}
+    for name in ("claim", "quote", "reference", "reason", "by", "date"):
+        data[name] = getattr(appraisal, name)
+    data["design"] = appraisal.design.value if appraisal.design else None
+    data["participants"] = appraisal.participants
+    data["level"] = appraisal.level.label if appraisal.level is not None else None
+    data["ratings"] = {domain.value: int(rating) for domain, rating in appraisal.ratings}
+    data["upgrades"] = {reason.value: gained for reason, gained in appraisal.upgrades}
+    data["direction"] = appraisal.direction.value if appraisal.direction else None
+    data["confirmed"] = appraisal.confirmed
+    data["same"] = list(appraisal.same)
+    data["kind"] = appraisal.kind.value if appraisal.kind else None
+    return data
+
+
+def appraisal_of(data: Mapping[str, Any]) -> Appraisal:
+    """Return a human judgement; see `appraisal_attributes`."""
+    levels = {level.label: level for level in Certainty}
+    return Appraisal(
+        location=_location(data),
+        reason=data["reason"],
+        by=data["by"],
+        date=data["date"],
+        claim=data["claim"],
+        quote=data["quote"],
+        reference=data["reference"],
+        design=Design(data["design"]) if data["design"] else None,
+        participants=data["participants"],
+        level=levels[data["level"]] if data["level"] else None,
+        ratings=tuple((Domain(name), Rating(value)) for name, value in data["ratings"].items()),
+        upgrades=tuple((Upgrade(name), value) for name, value in data["upgrades"].items()),
+        direction=Direction(data["direction"]) if data["direction"] else None,
+        confirmed=data["confirmed"],
+        same=tuple(data["same"]),
+        kind=ClaimKind(data["kind"]) if data["kind"] else None,
+    )
 
 
 def waiver_attributes(waiver: Waiver) -> Attributes:

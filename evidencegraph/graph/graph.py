@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import networkx as nx
 
+from evidencegraph.appraisals import Decision, decisions, graded, judge
 from evidencegraph.errors import UnknownNameError
-from evidencegraph.grading import grade, is_conduit, tables_digest
+from evidencegraph.grading import DEFAULT, Tables, excerpt, is_conduit, with_links
 from evidencegraph.graph.attributes import (
+    Attributes,
     citation_attributes,
     claim_attributes,
     listing_attributes,
@@ -23,6 +25,7 @@ from evidencegraph.graph.attributes import (
 )
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import (
+    Appraisal,
     Citation,
     Claim,
     Corpus,
@@ -42,23 +45,38 @@ _SCHEMES = ("pmid", "doi", "pmcid", "nbk", "nct", "url")
 class Graph:
     """A corpus and what the method makes of it; nothing in it changes.
 
-    Two graphs are equal when their corpora and methods are: all else follows from these.
+    Two graphs are equal when these four are: all else follows from them.
 
     Attributes:
-        corpus: documents, claims, references and citations.
+        corpus: documents, claims, references and citations; see `appraised`.
         method: the numbers of the method.
-        origin: a graph of the same method and works from which only citations and works were
-            taken to make this one; what it already knows about the rest is not worked out again.
+        tables: what grading looks up.
+        appraisals: what people judged; applied to grades here, to the corpus by `appraised`.
+        origin: a graph from which only citations and works were taken to make this one; what it
+            already knows about the rest is not worked out again.
     """
 
     corpus: Corpus = field(default_factory=Corpus)
     method: Method = field(default_factory=Method)
+    tables: Tables = DEFAULT
+    appraisals: tuple[Appraisal, ...] = ()
     origin: Graph | None = field(default=None, repr=False, compare=False)
+
+    def appraised(self, appraisals: Iterable[Appraisal]) -> Self:
+        """Return a new graph in which human judgements hold besides those it has.
+
+        Kinds of claims, directions and confirmations are changed in its corpus; stale judgements
+        are among its problems.
+        """
+        added = tuple(appraisals)
+        corpus = judge(self.corpus, added)
+        appraisals = (*self.appraisals, *added)
+        return replace(self, corpus=corpus, appraisals=appraisals, origin=None)
 
     @cached_property
     def method_id(self) -> str:
         """A fingerprint of the method's numbers and tables; equal ids give comparable scores."""
-        text = f"{self.method!r}\n{tables_digest()}"
+        text = f"{self.method!r}\n{self.tables.digest}"
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @cached_property
@@ -83,11 +101,61 @@ class Graph:
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
-        """The grade of every reference, by id."""
-        known = self.origin.grades if self.origin and "grades" in vars(self.origin) else {}
+        """The grade of every reference wherever it is cited, by id."""
+        return MappingProxyType(with_links(self.corpus.references, self._alone, self.tables))
+
+    @cached_property
+    def _alone(self) -> Mapping[str, Grade]:
+        """The grade of every reference before what it takes over from others, by id."""
+        known = self._before("grades")
+        return {
+            work.id: known._alone[work.id]  # noqa: SLF001 - of another graph
+            if known and self._is_as_in(known, work)
+            else self._graded(work, "", work.id)
+            for work in self.corpus.references
+        }
+
+    def _is_as_in(self, origin: Graph, work: Reference) -> bool:
+        """Tell whether a work and what people decided about it are those of the origin."""
+        key = ("", work.id)
+        mine, before = self._decisions.get(key), origin._decisions.get(key)
+        return origin.references_by_id.get(work.id) is work and mine == before
+
+    def _before(self, known: str) -> Graph | None:
+        """Return the origin if it has worked out a property in the same way as this graph does."""
+        origin = self.origin
+        if origin is None or known not in vars(origin):
+            return None
+        ours = (self.method, self.tables, self.appraisals)
+        return origin if ours == (origin.method, origin.tables, origin.appraisals) else None
+
+    @cached_property
+    def special_grades(self) -> Mapping[tuple[str, str], Grade]:
+        """The grades that people judged otherwise for one claim, by claim and reference."""
+        found = {
+            (claim, name): self._graded(self.references_by_id[name], claim, name)
+            for claim, name in self._decisions
+            if claim
+        }
+        # What a work takes over from others, no judgement about one citation changes.
         return MappingProxyType(
-            {work.id: known.get(work.id) or grade(work) for work in self.corpus.references}
+            {
+                target: replace(grade, inherited=self.grades[target[1]].inherited)
+                for target, grade in found.items()
+            }
         )
+
+    @cached_property
+    def _decisions(self) -> Mapping[tuple[str, str], Decision]:
+        return decisions(self.corpus, self.appraisals)
+
+    def _graded(self, work: Reference, claim: str, name: str) -> Grade:
+        decision = self._decisions.get((claim, name), Decision())
+        return graded(work, decision, self.tables, self.method.as_of)
+
+    def grade_behind(self, claim: str, reference: str) -> Grade:
+        """Return the grade of a reference as it counts for one claim, both by their ids."""
+        return self.special_grades.get((claim, reference)) or self.grades[reference]
 
     @cached_property
     def supports(self) -> Mapping[str, Support]:
@@ -99,20 +167,32 @@ class Graph:
             self.references_by_id,
             self.grades,
             self.method,
+            special=self.special_grades,
+            tables=self.tables,
         )
         every = {**known, **fresh}
         return MappingProxyType({claim.id: every[claim.id] for claim in self.corpus.claims})
 
     def _known_supports(self) -> dict[str, Support]:
-        """Return the supports of claims whose citations are those of the origin."""
-        origin = self.origin
-        if origin is None or "supports" not in vars(origin):
+        """Return the supports of claims whose citations and works are those of the origin."""
+        origin = self._before("supports")
+        if origin is None:
             return {}
         mine, before = self.citations_by_claim, origin.citations_by_claim
+        # A page that passes on a work which is gone has another grade, though it stays.
+        grades = self.grades
+        same = {name for name, one in origin.grades.items() if grades.get(name) == one}
+        special = {
+            claim
+            for claim, name in {*self.special_grades, *origin.special_grades}
+            if self.special_grades.get((claim, name)) != origin.special_grades.get((claim, name))
+        }
         return {
             claim: support
             for claim, support in origin.supports.items()
-            if mine.get(claim) == before.get(claim)
+            if claim not in special
+            and mine.get(claim) == before.get(claim)
+            and all(citation.reference in same for citation in mine.get(claim, ()))
         }
 
     @cached_property
@@ -130,7 +210,7 @@ class Graph:
             graph.add_node(claim.id, **claim_attributes(claim, self.supports[claim.id]))
             graph.add_edge(claim.document, claim.id, relation="states")
         for work in self.corpus.references:
-            graph.add_node(work.id, **reference_attributes(work, self.grades[work.id]))
+            graph.add_node(work.id, **self._attributes(work))
             for entry in work.listings:
                 if not entry.library:
                     graph.add_edge(entry.location.path, work.id, **listing_attributes(entry))
@@ -140,6 +220,10 @@ class Graph:
             graph.add_edge(citation.claim, citation.reference, **attributes)
         nx.freeze(graph)
         return graph
+
+    def _attributes(self, work: Reference) -> Attributes:
+        words = excerpt(work, self.tables)
+        return reference_attributes(work, self.grades[work.id], words)
 
     def claim(self, name: str | Claim) -> Claim:
         """Return a claim by its id.

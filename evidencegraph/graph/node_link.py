@@ -10,7 +10,10 @@ from typing import Any
 import networkx as nx
 
 from evidencegraph.errors import MalformedDataError
+from evidencegraph.grading import with_tables
 from evidencegraph.graph.attributes import (
+    appraisal_attributes,
+    appraisal_of,
     citation_of,
     claim_of,
     paper_of,
@@ -38,6 +41,8 @@ def to_json(graph: Graph) -> str:
         "method_id": graph.method_id,
         "method": _method_data(graph.method),
         "library_size": graph.corpus.library_size,
+        "tables": [{"name": name, "text": text} for name, text in graph.tables.added],
+        "appraisals": [appraisal_attributes(one) for one in graph.appraisals],
         "problems": [problem_attributes(problem) for problem in graph.corpus.problems],
         "waivers": [waiver_attributes(waiver) for waiver in graph.corpus.waivers],
     }
@@ -63,7 +68,12 @@ def from_json(text: str, origin: str = "graph.json") -> Graph:
     except (ValueError, RecursionError) as error:
         raise MalformedDataError(f"{origin} is not valid JSON: {error}", hint) from error
     try:
-        return Graph(_corpus(data), _method(data["graph"]["method"]))
+        return Graph(
+            _corpus(data),
+            _method(data["graph"]["method"]),
+            with_tables((table["name"], table["text"]) for table in data["graph"]["tables"]),
+            tuple(appraisal_of(one) for one in data["graph"]["appraisals"]),
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{origin} is not an evidence graph: {type(error).__name__}: {error}"
         raise MalformedDataError(message, hint) from error

@@ -1,5 +1,6 @@
 """The words of the field as frozen values; standard library only."""
 
+from evidencegraph.model.appraisal import Appraisal, Domain, Rating, Upgrade
 from evidencegraph.model.claim import (
     Causality,
     Citation,
@@ -26,7 +27,15 @@ from evidencegraph.model.document import (
     PointerStyle,
 )
 from evidencegraph.model.finding import Finding, Problem, ProblemKind, Severity, Waiver
-from evidencegraph.model.grade import Design, Grade, Reliability, Signal, SourceKind
+from evidencegraph.model.grade import (
+    Design,
+    Grade,
+    Inheritance,
+    Judgement,
+    Reliability,
+    Signal,
+    SourceKind,
+)
 from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
 from evidencegraph.model.offsets import OffsetMap
@@ -43,6 +52,7 @@ from evidencegraph.model.reference import (
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
 
 __all__ = [
+    "Appraisal",
     "Block",
     "BlockKind",
     "Body",
@@ -56,11 +66,14 @@ __all__ = [
     "Design",
     "Direction",
     "Document",
+    "Domain",
     "EditorialStatus",
     "Entry",
     "Fact",
     "Finding",
     "Grade",
+    "Inheritance",
+    "Judgement",
     "LineIndex",
     "Listing",
     "Location",
@@ -75,6 +88,7 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "Quantity",
+    "Rating",
     "Reference",
     "Related",
     "Relation",
@@ -90,6 +104,7 @@ __all__ = [
     "Topic",
     "Trigger",
     "TriggerRole",
+    "Upgrade",
     "Verdict",
     "Waiver",
     "Wording",

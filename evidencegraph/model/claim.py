@@ -241,6 +241,7 @@ class Citation:
         scope: how far the pointer was read to reach.
         direction: what the reference does for the claim.
         cue: the words that showed a direction other than support.
+        confirmed: whether a person has checked that the source says what is claimed.
     """
 
     claim: str
@@ -250,3 +251,4 @@ class Citation:
     scope: Scope = Scope.SENTENCE
     direction: Direction = Direction.SUPPORTS
     cue: str = ""
+    confirmed: bool = False

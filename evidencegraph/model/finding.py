@@ -27,6 +27,8 @@ class ProblemKind(StrEnum):
     UNREADABLE_FILE = "unreadable file"
     AMBIGUOUS_STYLE = "ambiguous style"
     FAILED_BLOCK = "failed block"
+    STALE_APPRAISAL = "stale appraisal"
+    """A human judgement about a claim, sentence or reference that is no longer there."""
     BROKEN_MARKUP = "broken markup"
     """Tags that do not match, entities that were declared; the text was read around them."""
     NO_TEXT = "no text"

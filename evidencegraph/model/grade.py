@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidencegraph.model.support import Certainty
+
 
 class Design(StrEnum):
     """The study design of one work (PubMed publication types, branch V03)."""
@@ -67,7 +69,7 @@ class Reliability(StrEnum):
     HUMAN = "stated by a person or by the address"
     INDEXED = "indexed by hand (until 2021)"
     AUTOMATIC = "indexed by machine (since 2022)"
-    CUE = "read from the title"
+    CUE = "read from title or abstract"
     ABSENT = "nothing known"
 
 
@@ -76,7 +78,8 @@ class Signal:
     """One thing that led to a grade.
 
     Attributes:
-        source: where it was seen: ``host``, ``publication type``, ``declared``, ``title``.
+        source: where it was seen: ``host``, ``publication type``, ``MeSH``, ``title``,
+            ``abstract``, ``declared``, ``appraisal``.
         value: what was seen there, ``ninds.nih.gov``.
         meaning: what it was taken to mean, ``government page``.
     """
@@ -95,6 +98,44 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What people decided about a body of evidence, instead of a machine or on top of it.
+
+    Attributes:
+        level: the certainty as a whole; None where it was only rated up or down.
+        down: levels lost in GRADE's domains, 0 or negative.
+        up: levels gained, 0 or positive.
+        complete: whether all five domains were rated: GRADE's own start then counts.
+        declared: whether the source declares the level of itself.
+        words: what was decided, why, by whom and when.
+    """
+
+    level: Certainty | None = None
+    down: int = 0
+    up: int = 0
+    complete: bool = False
+    declared: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a page passes on of the evidence that it cites (METHOD 4.5).
+
+    Attributes:
+        root: id of the work that the best of it comes from.
+        rung: what arrives here, 0-9.
+        participants: of the root.
+        appraised: whether people have judged the root.
+    """
+
+    root: str
+    rung: int
+    participants: int | None = None
+    appraised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """What one work can bear, as far as its facts tell.
 
@@ -107,6 +148,9 @@ class Grade:
         participants: how many people were studied, None where unknown.
         excluded: why the work counts for nothing; empty where it counts.
         flags: what a reader should know besides.
+        judgement: what people decided about it; None where nobody has.
+        inherited: what a page passes on, by the kind of claim; empty where its references are
+            unknown, or where it is no page.
     """
 
     source: SourceKind
@@ -117,3 +161,13 @@ class Grade:
     participants: int | None = None
     excluded: str = ""
     flags: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+    inherited: tuple[tuple[str, Inheritance], ...] = ()
+
+    def inheritance(self, kind: str) -> Inheritance | None:
+        """Return what a page passes on to claims of a kind; None where it stands for itself.
+
+        >>> Grade(SourceKind.NEWS).inheritance("harm") is None
+        True
+        """
+        return dict(self.inherited).get(kind)

@@ -43,6 +43,8 @@ class Relation(StrEnum):
     REGISTERED_AS = "registered as"
     """The study's entry in a registry of trials."""
     CITES = "cites"
+    INCLUDES = "includes"
+    """A synthesis and a study whose results it pools."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -71,7 +71,15 @@ def _supports_without(graph: Graph, claims: Sequence[Claim], name: str) -> dict[
         claim.id: [one for one in graph.citations_by_claim[claim.id] if one.reference != name]
         for claim in claims
     }
-    return assess(claims, citations, graph.references_by_id, graph.grades, graph.method)
+    return assess(
+        claims,
+        citations,
+        graph.references_by_id,
+        graph.grades,
+        graph.method,
+        special=graph.special_grades,
+        tables=graph.tables,
+    )
 
 
 def without(graph: Graph, *references: str) -> Graph:
@@ -89,15 +97,12 @@ def without(graph: Graph, *references: str) -> Graph:
     """
     gone = _ids(graph, references)
     corpus = graph.corpus
-    return Graph(
-        replace(
-            corpus,
-            references=tuple(work for work in corpus.references if work.id not in gone),
-            citations=tuple(c for c in corpus.citations if c.reference not in gone),
-        ),
-        graph.method,
-        origin=graph,
+    left = replace(
+        corpus,
+        references=tuple(work for work in corpus.references if work.id not in gone),
+        citations=tuple(c for c in corpus.citations if c.reference not in gone),
     )
+    return replace(graph, corpus=left, origin=graph)
 
 
 def _ids(graph: Graph, references: Iterable[str]) -> set[str]:

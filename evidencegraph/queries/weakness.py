@@ -77,7 +77,9 @@ def _reasons(graph: Graph, claim: Claim) -> Iterator[str]:
         case Verdict.UNKNOWN:
             yield "its sources could not be identified"
         case Verdict.INDIRECT:
-            kinds = {nature(graph.grades[c.reference]) for c in support.contributions}
+            kinds = {
+                nature(graph.grade_behind(claim.id, c.reference)) for c in support.contributions
+            }
             yield "no direct evidence, only " + ", ".join(sorted(kinds))
         case Verdict.SUPPORTED:
             yield from _thinness(support)
@@ -86,7 +88,8 @@ def _reasons(graph: Graph, claim: Claim) -> Iterator[str]:
 
 
 def _exclusions(graph: Graph, claim: Claim) -> set[str]:
-    grades = (graph.grades[c.reference] for c in graph.citations_by_claim[claim.id])
+    cited = graph.citations_by_claim[claim.id]
+    grades = (graph.grade_behind(claim.id, citation.reference) for citation in cited)
     return {grade.excluded or "only mentioned" for grade in grades}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evidencegraph.grading import nature
+from evidencegraph.grading import automatic_rung, is_appraised, nature, ocebm_level, rung_of
 from evidencegraph.graph import Graph
-from evidencegraph.model import Contribution, Support, Verdict
+from evidencegraph.model import Certainty, Claim, Contribution, Support, Verdict
 
 _WITHOUT_EVIDENCE = frozenset({Verdict.UNSUPPORTED, Verdict.INDIRECT, Verdict.UNKNOWN})
 
@@ -43,15 +43,37 @@ def bodies(support: Support) -> str:
     return text + (f" ({'; '.join(reasons)})" if reasons else "")
 
 
-def weight(graph: Graph, one: Contribution) -> str:
+def weight(graph: Graph, claim: Claim, one: Contribution) -> str:
     """Return what a source is and what it is worth for the claim at hand."""
-    grade = graph.grades[one.reference]
+    grade = graph.grade_behind(claim.id, one.reference)
     words = [nature(grade)]
     if one.group:
         people = "" if one.participants is None else f", {one.participants} people"
         fall = f" counted as {one.effective_rung}" if one.effective_rung != one.rung else ""
         words.append(f"rung {one.rung}{fall}{people}")
+        inherited = grade.inheritance(claim.kind)
+        if inherited is not None:
+            words.append(f"passes on {inherited.root}")
     words.extend(grade.flags)
     if one.note:
         words.append(one.note)
     return "; ".join(words)
+
+
+def ocebm(graph: Graph, claim: Claim, reference: str) -> str:
+    """Return a source's level of OCEBM 2011 for the question of a claim; empty without one."""
+    level = ocebm_level(graph.grade_behind(claim.id, reference), claim.kind, graph.tables)
+    return "" if level is None else f"OCEBM level {level}"
+
+
+def appraisal(graph: Graph, claim: Claim, reference: str) -> str:
+    """Return what people made of a source's level, and why; empty where nobody has judged it.
+
+    As in ``auto moderate -> low (risk of bias -1, 'open label', A.B. 2026-11-20)``.
+    """
+    grade = graph.grade_behind(claim.id, reference)
+    if grade.judgement is None or not is_appraised(grade, claim.kind):
+        return ""
+    before = Certainty(automatic_rung(grade, claim.kind, graph.tables) // 2).label
+    after = Certainty(rung_of(grade, claim.kind, graph.tables) // 2).label
+    return f"auto {before} -> {after} ({'; '.join(grade.judgement.words)})"

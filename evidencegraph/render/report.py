@@ -9,9 +9,9 @@ from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
-from evidencegraph.model import Certainty, Contribution, Finding, Severity, Verdict
+from evidencegraph.model import Certainty, Claim, Contribution, Finding, Severity, Verdict
 from evidencegraph.queries import coverage, weakest
-from evidencegraph.render.phrases import arithmetic, bodies, headline, weight
+from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, weight
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -99,15 +99,17 @@ def _claims(graph: Graph) -> Iterator[str]:
         yield (f"**{headline(support)}**; score {arithmetic(support)}; {escape(bodies(support))}.")
         yield ""
         for one in support.contributions:
-            yield _source(graph, one)
+            yield _source(graph, claim, one)
         if support.contributions:
             yield ""
 
 
-def _source(graph: Graph, one: Contribution) -> str:
+def _source(graph: Graph, claim: Claim, one: Contribution) -> str:
     name = _linked(graph, one.reference)
     rest = f"without it: {one.certainty_without.label}" if one.group else ""
-    facts = "; ".join(filter(None, [one.direction.value, escape(weight(graph, one)), rest]))
+    judged = appraisal(graph, claim, one.reference)
+    words = [one.direction.value, escape(weight(graph, claim, one)), escape(judged), rest]
+    facts = "; ".join(filter(None, words))
     return f"- {one.credit:+.3f} {name}: {facts}"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from evidencegraph.grading import ocebm_level
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Direction, Scope
-from evidencegraph.render.phrases import arithmetic, bodies, headline, weight
+from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, ocebm, weight
 
 _DIGITS = 6
 
@@ -42,16 +43,32 @@ def _source_lines(graph: Graph, claim: Claim, one: Contribution) -> Iterator[str
     against = {Direction.CONTRADICTS: " AGAINST", Direction.QUALIFIES: " in part"}
     body = f"{one.group}." if one.group else "-"
     yield f"    {body:<3}{one.credit:+.3f}  {name}{against.get(one.direction, '')}"
-    yield f"               {weight(graph, one)}"
+    words = [weight(graph, claim, one), ocebm(graph, claim, one.reference)]
+    yield f"               {'; '.join(filter(None, words))}"
+    judged = appraisal(graph, claim, one.reference)
+    if judged:
+        yield f"               appraised: {judged}"
     if one.group:
         yield f"               without it: {one.certainty_without.label} ({-one.loss:+.3f})"
-    signals = "; ".join(str(signal) for signal in graph.grades[one.reference].signals)
+    signals = "; ".join(
+        str(signal) for signal in graph.grade_behind(claim.id, one.reference).signals
+    )
     if signals:
         yield f"               seen: {signals}"
     place = address_of(one.reference) or one.reference
     scopes = {c.scope for c in graph.citations_by_claim[claim.id] if c.reference == one.reference}
     reach = "" if Scope.SENTENCE in scopes else " (by a pointer at the end of the paragraph)"
-    yield f"               {place}{reach}"
+    seen = " (confirmed: it says so)" if _is_confirmed(graph, claim, one) else ""
+    yield f"               {place}{reach}{seen}"
+
+
+def _is_confirmed(graph: Graph, claim: Claim, one: Contribution) -> bool:
+    """Tell whether a person has checked that the source says what is claimed."""
+    return any(
+        citation.confirmed
+        for citation in graph.citations_by_claim[claim.id]
+        if (citation.reference, citation.direction) == (one.reference, one.direction)
+    )
 
 
 def support_data(graph: Graph, claim: Claim) -> dict[str, Any]:
@@ -76,13 +93,13 @@ def support_data(graph: Graph, claim: Claim) -> dict[str, Any]:
         "bodies": [
             {"references": list(body.references), "reason": body.reason} for body in support.bodies
         ],
-        "contributions": [_contribution_data(graph, one) for one in support.contributions],
+        "contributions": [_contribution_data(graph, claim, one) for one in support.contributions],
         "method_id": graph.method_id,
     }
 
 
-def _contribution_data(graph: Graph, one: Contribution) -> dict[str, Any]:
-    grade = graph.grades[one.reference]
+def _contribution_data(graph: Graph, claim: Claim, one: Contribution) -> dict[str, Any]:
+    grade = graph.grade_behind(claim.id, one.reference)
     return {
         "reference": one.reference,
         "label": graph.references_by_id[one.reference].label,
@@ -92,6 +109,9 @@ def _contribution_data(graph: Graph, one: Contribution) -> dict[str, Any]:
         "direction": one.direction.value,
         "body": one.group,
         "rung": one.rung,
+        "ocebm": ocebm_level(grade, claim.kind, graph.tables),
+        "appraisal": appraisal(graph, claim, one.reference),
+        "confirmed": _is_confirmed(graph, claim, one),
         "effective_rung": one.effective_rung,
         "participants": one.participants,
         "credit": round(one.credit, _DIGITS),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
+from evidencegraph.grading import DEFAULT, Tables
 from evidencegraph.model import (
     Body,
     Certainty,
@@ -26,14 +28,18 @@ from evidencegraph.support.position import levels
 from evidencegraph.support.strength import Strength, weigh
 
 _LEVELS = tuple(Certainty)
+_NONE: Mapping[tuple[str, str], Grade] = MappingProxyType({})
 
 
-def assess(
+def assess(  # noqa: PLR0913 - two of them only where people have judged
     claims: Sequence[Claim],
     citations: Mapping[str, Sequence[Citation]],
     references: Mapping[str, Reference],
     grades: Mapping[str, Grade],
     method: Method,
+    *,
+    special: Mapping[tuple[str, str], Grade] = _NONE,
+    tables: Tables = DEFAULT,
 ) -> dict[str, Support]:
     """Return the support of every claim, in the order given.
 
@@ -43,13 +49,15 @@ def assess(
         references: by id.
         grades: by reference id.
         method: the numbers of the method.
+        special: grades that hold for one claim only, by claim and reference.
+        tables: where rungs are looked up.
 
     Returns:
         Supports by claim id. Each depends on its own claim's citations alone.
     """
-    evidence = Evidence(references, grades)
+    evidence = Evidence(references, grades, method, special, tables)
     cases = [evidence.behind(claim, citations.get(claim.id, ())) for claim in claims]
-    columns = columns_of(claims, cases, method)
+    columns = columns_of(claims, cases)
     numbers = _Numbers.of(weigh(columns, method), columns)
     return {
         claim.id: _support(claim, case, numbers, index)
@@ -128,7 +136,7 @@ def _support(claim: Claim, case: Case, numbers: _Numbers, index: int) -> Support
             number[leader],
             piece.rung,
             rung,
-            piece.grade.participants,
+            piece.participants,
             credit,
             loss,
             _LEVELS[left],
@@ -214,7 +222,7 @@ def _idle_contribution(piece: Piece, level: Certainty) -> Contribution:
         group=0,
         rung=0,
         effective_rung=0,
-        participants=piece.grade.participants,
+        participants=piece.participants,
         credit=0.0,
         loss=0.0,
         certainty_without=level,

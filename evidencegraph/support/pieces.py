@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from evidencegraph.grading import ceiling_of, is_conduit, is_synthesis, rung_of
+from evidencegraph.grading import (
+    Tables,
+    ceiling_of,
+    is_appraised,
+    is_conduit,
+    is_synthesis,
+    rung_of,
+)
 from evidencegraph.model import (
     Body,
     Certainty,
@@ -20,7 +27,13 @@ from evidencegraph.model import (
     Reference,
 )
 from evidencegraph.support.columns import Columns
-from evidencegraph.support.independence import Root, grouped_by_roots, shared_roots
+from evidencegraph.support.independence import (
+    Root,
+    grouped_by_roots,
+    independent_groups,
+    is_linked,
+    shared_roots,
+)
 
 _WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
 """Claims that more participants make no surer (METHOD 4.2)."""
@@ -40,6 +53,12 @@ class Piece:
         ceiling: what a perfect appraisal could still grant to it.
         side: 0 for the claim, 1 against it, -1 where it does not count.
         alone: the body of evidence that it makes where nothing counts with it.
+        participants: how many people were studied, None where unknown; of what a page passes on.
+        people: the same, imputed where unknown.
+        appraised: whether people have judged it.
+        survival: the chance that it says what is claimed and is what it is taken for.
+        roots: what it stands on where others may stand there too.
+        linked: whether more than these roots may tie it to others.
     """
 
     reference: str
@@ -49,6 +68,12 @@ class Piece:
     ceiling: Certainty
     side: int
     alone: Body
+    participants: int | None
+    people: int
+    appraised: bool
+    survival: float
+    roots: tuple[Root, ...]
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +93,10 @@ class Case:
     idle: tuple[Piece, ...]
 
 
+_Cited = tuple[str, Direction, bool]
+"""A reference, what it does for a claim, and whether nobody has confirmed that it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Finds the pieces behind claims; remembers what many claims ask of the same work.
@@ -75,28 +104,43 @@ class Evidence:
     Attributes:
         references: by id.
         grades: by reference id.
+        method: the numbers of the method.
+        special: grades that hold for one claim only, by claim and reference.
+        tables: where rungs are looked up.
     """
 
     references: Mapping[str, Reference]
     grades: Mapping[str, Grade]
-    _pieces: dict[ClaimKind, dict[tuple[str, Direction], Piece]] = field(default_factory=dict)
-    _roots: dict[str, tuple[Root, ...]] = field(default_factory=dict)
+    method: Method
+    special: Mapping[tuple[str, str], Grade]
+    tables: Tables
+    _pieces: dict[ClaimKind, dict[_Cited, Piece]] = field(default_factory=dict)
 
     def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
         """Return each cited reference once for each direction, in the order of ids."""
         known = self._pieces.setdefault(claim.kind, {})
         sides: tuple[list[Piece], list[Piece], list[Piece]] = ([], [], [])
-        last = None
-        for cited in sorted([(citation.reference, citation.direction) for citation in citations]):
-            if cited == last:
+        reference, direction = None, None
+        # Of a reference that is cited twice, a pointer that somebody has confirmed comes first.
+        for cited in sorted(
+            [(one.reference, one.direction, not one.confirmed) for one in citations]
+        ):
+            if cited[0] == reference and cited[1] is direction:
                 continue
-            last = cited
-            piece = known.get(cited)
-            if piece is None:
-                piece = known[cited] = self._piece(*cited, claim.kind)
+            reference, direction, _ = cited
+            special = self.special.get((claim.id, reference)) if self.special else None
+            if special is not None:
+                piece = self._piece(cited, claim.kind, special)
+            elif cited in known:
+                piece = known[cited]
+            else:
+                piece = known[cited] = self._piece(cited, claim.kind, self.grades[reference])
             sides[piece.side].append(piece)
         supporting, opposing, idle = sides
-        grouped = [*self._grouped(supporting), *self._grouped(opposing)]
+        grouped = [
+            *self._grouped(supporting, claim.kind),
+            *self._grouped(opposing, claim.kind),
+        ]
         return Case(
             counted=(*supporting, *opposing),
             groups=tuple([group for group, _ in grouped]),
@@ -104,61 +148,64 @@ class Evidence:
             idle=tuple(idle),
         )
 
-    def _piece(self, reference: str, direction: Direction, kind: ClaimKind) -> Piece:
-        grade = self.grades[reference]
+    def _piece(self, cited: _Cited, kind: ClaimKind, grade: Grade) -> Piece:
+        reference, direction, unconfirmed = cited
+        work, general = self.references[reference], self.grades[reference]
         # Another population or outcome is indirect: one level, as "serious" in GRADE.
         indirect = direction is Direction.QUALIFIES
         counts = direction in _SIDE and not grade.excluded
-        ceiling = ceiling_of(grade, kind)
+        ceiling = ceiling_of(grade, kind, self.tables)
+        inherited = grade.inheritance(kind)
+        people = inherited.participants if inherited else grade.participants
         return Piece(
             reference=reference,
             direction=direction,
             grade=grade,
-            rung=max(rung_of(grade, kind) - 2 * indirect, 0),
+            rung=max(rung_of(grade, kind, self.tables) - 2 * indirect, 0),
             ceiling=Certainty(max(ceiling - 1, 0)) if indirect else ceiling,
             side=_SIDE[direction] if counts else -1,
             alone=Body((reference,)),
+            participants=people,
+            people=self._imputed(grade) if people is None else people,
+            appraised=is_appraised(grade, kind),
+            survival=_survival(grade, self.method, confirmed=not unconfirmed),
+            # What ties works together holds whatever was judged for one claim.
+            roots=tuple(shared_roots(work, general, kind)),
+            linked=is_linked(work, general, kind),
         )
 
-    def _grouped(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+    def _grouped(self, pieces: Sequence[Piece], kind: ClaimKind) -> list[tuple[int, str]]:
         """Return group and reason of each piece on one side of a claim."""
-        roots = []
-        for piece in pieces:
-            name = piece.reference
-            if name not in self._roots:
-                self._roots[name] = tuple(shared_roots(self.references[name], piece.grade))
-            roots.append(self._roots[name])
-        return grouped_by_roots(roots)
+        if len(pieces) > 1 and any(piece.linked for piece in pieces):
+            works = [self.references[piece.reference] for piece in pieces]
+            return independent_groups(works, self.grades, kind)
+        return grouped_by_roots([piece.roots for piece in pieces])
+
+    def _imputed(self, grade: Grade) -> int:
+        """Return how many people to expect (METHOD 1.5); a page alone studied nobody."""
+        if is_conduit(grade) and not grade.inherited:
+            return 0
+        synthesis = is_synthesis(grade, self.tables)
+        return self.method.imputed_synthesis if synthesis else self.method.imputed_study
 
 
-def columns_of(claims: Sequence[Claim], cases: Sequence[Case], method: Method) -> Columns:
+def columns_of(claims: Sequence[Claim], cases: Sequence[Case]) -> Columns:
     """Return what counts behind each claim as columns."""
     pieces = [piece for case in cases for piece in case.counted]
-    works = {piece.reference: piece.grade for piece in pieces}
-    people = {name: _participants(grade, method) for name, grade in works.items()}
-    survival = {name: _survival(grade, method) for name, grade in works.items()}
     return Columns(
         claim=np.repeat(np.arange(len(claims)), [len(case.counted) for case in cases]),
         side=np.array([piece.side for piece in pieces], dtype=np.int64),
         group=np.array([group for case in cases for group in case.groups], dtype=np.int64),
         rung=np.array([piece.rung for piece in pieces], dtype=np.int64),
-        participants=np.array([people[piece.reference] for piece in pieces], dtype=np.int64),
-        appraised=np.zeros(len(pieces), dtype=np.bool_),
-        survival=np.array([survival[piece.reference] for piece in pieces], dtype=np.float64),
+        participants=np.array([piece.people for piece in pieces], dtype=np.int64),
+        appraised=np.array([piece.appraised for piece in pieces], dtype=np.bool_),
+        survival=np.array([piece.survival for piece in pieces], dtype=np.float64),
         precise=np.array([claim.kind in _WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
     )
 
 
-def _participants(grade: Grade, method: Method) -> int:
-    """Return the people studied, imputed where unknown (METHOD 1.5); a page studied nobody."""
-    if grade.participants is not None:
-        return grade.participants
-    if is_conduit(grade):
-        return 0
-    return method.imputed_synthesis if is_synthesis(grade) else method.imputed_study
-
-
-def _survival(grade: Grade, method: Method) -> float:
+def _survival(grade: Grade, method: Method, *, confirmed: bool) -> float:
     """Return the chance that the source says what is claimed and is what it is taken for."""
+    misquoted = method.confirmed_error if confirmed else method.quotation_error
     design_error = dict(method.design_error)[grade.reliability.name]
-    return (1 - method.quotation_error) * (1 - design_error) * (1 - method.retraction_rate)
+    return (1 - misquoted) * (1 - design_error) * (1 - method.retraction_rate)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from evidencegraph.appraisals import read_appraisals
 from evidencegraph.bibliography import is_library, read_library
 from evidencegraph.corpus import assemble, listed_references
 from evidencegraph.errors import UnusableInputError
-from evidencegraph.model import Corpus, Document, Problem, Reference
+from evidencegraph.grading import Tables, with_tables
+from evidencegraph.model import Appraisal, Corpus, Document, Problem, Reference
 from evidencegraph.readers import is_binary, is_readable, read_bytes, read_document
 from evidencegraph.workspace.answers import answers_about
 from evidencegraph.workspace.files import (
@@ -97,6 +99,37 @@ def _read_libraries(files: Iterable[Path], encoding: str) -> tuple[list[Referenc
     read, problems = _read_all(files, read_library, encoding)
     works = [work for library in read for work in library.references]
     return works, [*problems, *(p for library in read for p in library.problems)]
+
+
+def read_tables(paths: Iterable[Pathish]) -> Tables:
+    """Return the tables of grading with those of files or folders before them.
+
+    Raises:
+        UnusableInputError: a path does not exist or cannot be read.
+        MalformedDataError: a row is wrong; the message names file, row and key.
+    """
+    return with_tables(_texts(paths, "tables"))
+
+
+def read_judgements(paths: Iterable[Pathish]) -> tuple[Appraisal, ...]:
+    """Return the human judgements of files or folders, in the order given.
+
+    Raises:
+        UnusableInputError: a path does not exist or cannot be read.
+        MalformedDataError: one is wrong; the message names file and line.
+    """
+    found = _texts(paths, "appraisals")
+    return tuple(one for path, text in found for one in read_appraisals(path, text))
+
+
+def _texts(paths: Iterable[Pathish], what: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of TOML files; an empty one holds nothing, which is no error."""
+    for file in find_files(paths, lambda name: name.lower().endswith(".toml"), what):
+        if file.stat().st_size:
+            text = read_text(file)
+            if isinstance(text, Problem):
+                raise UnusableInputError(f"{text.location}: {text.message}")
+            yield file.as_posix(), text
 
 
 def read_one(path: Pathish, encoding: str = "utf-8") -> Document:

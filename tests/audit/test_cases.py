@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
+from evidencegraph.appraisals import read_appraisals
 from evidencegraph.audit import RULES
 from tests.builders import graph_of
 
@@ -30,6 +31,7 @@ def cases() -> Iterator[ParameterSet]:
 def test_case(code: str, blocks: dict[str, str]) -> None:
     form, ending = ("markdown", "md") if "markdown" in blocks else ("text", "txt")
     graph = graph_of({f"paper.{ending}": blocks[form]}, blocks.get("bibtex", ""))
+    graph = graph.appraised(read_appraisals("appraisals.toml", blocks.get("appraisals", "")))
 
     found = "".join(f"{finding}\n" for finding in graph.audit(select=[code]))
     assert found == blocks["findings"]

@@ -42,7 +42,8 @@ def animal_evidence(graph: Graph) -> Iterator[Problem]:
         ):
             continue
         works = [work for work in supporting_works(graph, claim) if is_direct(graph, work)]
-        if works and {graph.grades[work].design for work in works} <= _NOT_IN_PEOPLE:
+        designs = {graph.grade_behind(claim.id, work).design for work in works}
+        if works and designs <= _NOT_IN_PEOPLE:
             yield Problem(
                 place(graph, claim),
                 f"this {claim.kind} claim rests on {named(graph, works)}: no direct evidence in "

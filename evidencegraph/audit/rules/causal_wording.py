@@ -73,7 +73,7 @@ def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     if most is None or most > Certainty.LOW or not asserts_effect(claim):
         return False
     designs = {
-        graph.grades[work].design
+        graph.grade_behind(claim.id, work).design
         for work in supporting_works(graph, claim)
         if is_direct(graph, work)
     }

@@ -1,0 +1,244 @@
+"""Every way in which a design is shown, and what must not be taken for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencegraph.grading import DEFAULT, excerpt, grade
+from evidencegraph.model import Design, Reference, Reliability
+
+D = Design
+
+
+def work(  # noqa: PLR0913 - what a record has
+    title: str = "",
+    *,
+    types: tuple[str, ...] = (),
+    mesh: tuple[str, ...] = (),
+    abstract: str = "",
+    year: int = 2015,
+    people: int | None = None,
+) -> Reference:
+    return Reference(
+        "pmid:1",
+        ("pmid:1",),
+        title=title,
+        publication_types=types,
+        mesh=mesh,
+        abstract=abstract,
+        year=year,
+        participants=people,
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "design"),
+    [
+        # MeSH
+        (work(mesh=("Humans", "Cohort Studies")), D.COHORT),
+        (work(mesh=("Humans", "*Follow-Up Studies")), D.COHORT),
+        (work(mesh=("Retrospective Studies/methods",)), D.COHORT),
+        (work(mesh=("Case-Control Studies",)), D.CASE_CONTROL),
+        (work(mesh=("Cross-Sectional Studies",)), D.CROSS_SECTIONAL),
+        (work(mesh=("Interrupted Time Series Analysis",)), D.CONTROLLED_TRIAL),
+        (work(mesh=("Historically Controlled Study",)), D.UNCONTROLLED_TRIAL),
+        (work(mesh=("Double-Blind Method",)), D.UNDETERMINED),
+        (work(mesh=("Double-Blind Method",), abstract="Randomization was central."),
+         D.RANDOMISED_TRIAL),
+        # never "... as Topic"
+        (work(mesh=("Randomized Controlled Trials as Topic",)), D.UNDETERMINED),
+        (work(mesh=("Cohort Studies as Topic", "Non-Randomized Controlled Trials as Topic")),
+         D.UNDETERMINED),
+        # animals and the laboratory
+        (work(types=("Randomized Controlled Trial",), mesh=("Animals", "Mice")), D.ANIMAL),
+        (work(types=("Randomized Controlled Trial",), mesh=("Animals", "Humans")),
+         D.RANDOMISED_TRIAL),
+        (work("Mefloquine and JC virus", mesh=("Cells, Cultured",)), D.LABORATORY),
+        (work("Mefloquine and JC virus", mesh=("Cells, Cultured", "Humans")), D.UNDETERMINED),
+        # abstract
+        (work(abstract="Patients were randomly assigned to A or B."), D.RANDOMISED_TRIAL),
+        (work(abstract="A double-blind, randomized, placebo-controlled study."),
+         D.RANDOMISED_TRIAL),
+        (work(abstract="In this randomized, double-blind study"), D.RANDOMISED_TRIAL),
+        (work(abstract="Earlier randomized trials disagree."), D.UNDETERMINED),
+        (work(abstract="Mice were randomized to A."), D.UNDETERMINED),
+        (work(abstract="We followed 57 consecutive patients."), D.COHORT),
+        (work(abstract="This multicentre cohort study shows"), D.COHORT),
+        (work(abstract="We did a case-control study."), D.CASE_CONTROL),
+        (work(abstract="A cross-sectional survey of adults."), D.CROSS_SECTIONAL),
+        (work(abstract="A phase II trial of drug A."), D.UNCONTROLLED_TRIAL),
+        (work(abstract="We report three cases of PML."), D.CASE_SERIES),
+        (work(abstract="We report a case of PML."), D.CASE_REPORT),
+        (work(abstract="In this review, we discuss PML."), D.NARRATIVE_REVIEW),
+        (work(abstract="Registered in PROSPERO."), D.REVIEW_OF_STUDIES),
+        # the title weighs more than the abstract
+        (work("PML: a cohort study", abstract="Patients were randomly assigned."), D.COHORT),
+        (work("A case report", abstract="Earlier, patients were randomized."), D.CASE_REPORT),
+        # ... and headings are asked beside the abstract, in the order of decision
+        (work(mesh=("Prospective Studies",), abstract="They were randomly assigned."),
+         D.RANDOMISED_TRIAL),
+        # vetoes
+        (work("Rationale and design of a randomized trial"), D.PROTOCOL),
+        (work("Post hoc analysis of a randomized trial"), D.UNDETERMINED),
+        (work("Secondary analysis", types=("Randomized Controlled Trial",)), D.UNDETERMINED),
+        (work("Mendelian randomization", abstract="They were randomized."), D.UNDETERMINED),
+        # synthesis of what
+        (work(types=("Systematic Review",), abstract="We included randomized controlled trials."),
+         D.REVIEW_OF_TRIALS),
+        (work(types=("Meta-Analysis",), abstract="No randomized trial was found."),
+         D.REVIEW_OF_STUDIES),
+        (work("Systematic review of observational studies and randomized trials"),
+         D.REVIEW_OF_STUDIES),
+        (work("A systematic review of case series"), D.REVIEW_OF_CASES),
+        (work(types=("Review",), abstract="We searched MEDLINE and Embase."),
+         D.REVIEW_OF_STUDIES),
+        (work(types=("Review",), abstract="PML is rare."), D.NARRATIVE_REVIEW),
+        # trials that are not known to be randomised
+        (work(types=("Adaptive Clinical Trial",)), D.UNCONTROLLED_TRIAL),
+        (work("A randomized study", types=("Adaptive Clinical Trial",)), D.RANDOMISED_TRIAL),
+        (work(types=("Adaptive Clinical Trial",), abstract="Patients were randomized."),
+         D.RANDOMISED_TRIAL),
+        (work(types=("Clinical Trial, Phase III",)), D.CONTROLLED_TRIAL),
+        (work(types=("Clinical Trial, Phase III",), abstract="They were randomly assigned."),
+         D.RANDOMISED_TRIAL),
+        (work("A versus B", types=("Clinical Trial",)), D.CONTROLLED_TRIAL),
+        (work(types=("Clinical Trial, Phase II",), abstract="compared with standard care"),
+         D.CONTROLLED_TRIAL),
+        (work(types=("Clinical Trial",), abstract="compared with baseline"),
+         D.UNCONTROLLED_TRIAL),
+        (work(types=("Clinical Trial",), abstract="versus historical controls"),
+         D.UNCONTROLLED_TRIAL),
+        (work("A versus historical controls", types=("Clinical Trial",)), D.UNCONTROLLED_TRIAL),
+        # inception cohorts
+        (work("Newly diagnosed PML: a prospective registry"), D.INCEPTION_COHORT),
+        (work("57 consecutive patients: a retrospective cohort"), D.INCEPTION_COHORT),
+        (work("Consecutive patients with PML"), D.COHORT),
+        (work("Incident PML: a case-control study with follow-up"), D.CASE_CONTROL),
+    ],
+)  # fmt: skip
+def test_design(reference: Reference, design: Design) -> None:
+    assert grade(reference).design is design
+
+
+def test_all_cues_that_fired_are_kept_the_deciding_ones_first() -> None:
+    found = grade(
+        work(
+            "A prospective cohort study",
+            types=("Observational Study",),
+            mesh=("Humans", "Cohort Studies"),
+            abstract="A phase II trial came first.",
+        )
+    )
+
+    assert [str(signal) for signal in found.signals[1:]] == [
+        'title "prospective cohort study" -> cohort study',
+        'MeSH "cohort studies" -> cohort study',
+        'abstract "phase II trial" -> uncontrolled trial',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "reliability"),
+    [
+        (work(mesh=("Cohort Studies",), year=2021), Reliability.INDEXED),
+        (work(mesh=("Cohort Studies",), year=2022), Reliability.AUTOMATIC),
+        (work(abstract="Patients were randomized."), Reliability.CUE),
+    ],
+)
+def test_reliability_is_that_of_what_decided(
+    reference: Reference, reliability: Reliability
+) -> None:
+    assert grade(reference).reliability is reliability
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("We studied 57 consecutive patients with PML.", 57),
+        ("Of 1,234 HIV-infected adults, 12 patients died.", 1234),
+        ("12 of 40 patients survived.", 40),
+        ("groups (n = 61) and (n=30)", 61),
+        ("The incidence was 3 per 100,000 people.", None),
+        ("In 2015 patients were followed.", None),
+        ("1.5 million people", None),
+        ("90% of patients", None),
+        ("0 patients", None),
+        ("1000000000000 patients", None),
+        ("Patients were few.", None),
+    ],
+)
+def test_participants_are_read_from_the_abstract(text: str, people: int | None) -> None:
+    found = grade(work("A cohort study", abstract=text))
+
+    assert found.participants == people
+    assert ("participants read by a pattern" in found.flags) == (people is not None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "people"),
+    [(1, 1), (10**10, 10**10), (0, None), (-5, None), (10**12, None)],
+)
+def test_numbers_that_cannot_be_are_unknown(declared: int, people: int | None) -> None:
+    found = grade(work("A cohort study of 57 patients", people=declared))
+
+    assert found.participants == people
+    doubt = f"declared participants {declared} cannot be; taken as unknown"
+    assert (doubt in found.flags) == (people is None)
+
+
+def test_pages_and_laboratories_study_nobody() -> None:
+    assert grade(work("A narrative review", abstract="57 patients")).participants is None
+    assert grade(work("Drug A in mice", abstract="n = 40")).participants is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "flags"),
+    [
+        (work("A narrative review", year=2010), ("16 years old in 2026",)),
+        (work("A systematic review", year=2020), ("6 years old in 2026",)),
+        (work("A systematic review", year=2021), ()),
+        (work("A cohort study", year=1990), ()),
+        (work("A cohort study", year=2090), ("dated 2090, after 2026",)),
+        (work("A cohort study", abstract="at a single center"), ("single centre",)),
+    ],
+)
+def test_age_and_single_centres_are_flags_only(
+    reference: Reference, flags: tuple[str, ...]
+) -> None:
+    assert grade(reference, as_of=2026).flags == flags
+
+
+def test_without_a_declared_year_nothing_is_old() -> None:
+    assert grade(work("A narrative review", year=1950)).flags == ()
+
+
+SNIPPETS = st.sampled_from(
+    [
+        "randomly assigned", "were randomized", "non-randomized study", "versus", "baseline",
+        "cohort", "this cohort study", "case-control study", "57 patients", "per 100,000 people",
+        "n = 61", "n=", "1,234 adults", "PRISMA", "single-centre", "low", "very", "no",
+        "high-quality evidence", "moderate-certainty evidence", "of", "the", "in", "2015", "mice",
+        "phase II trial", "consecutive patients", "control group", "systematic search", "…", ".",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.lists(SNIPPETS, max_size=8).map(" ".join),
+    st.sampled_from(["", "A systematic review", "A cohort study"]),
+    st.sampled_from([(), ("Clinical Trial",), ("Review",), ("Systematic Review",)]),
+    st.sampled_from([(), ("Prospective Studies",), ("Double-Blind Method",)]),
+)
+def test_the_excerpt_is_graded_as_the_abstract_is(
+    abstract: str, title: str, types: tuple[str, ...], mesh: tuple[str, ...]
+) -> None:
+    whole = work(title, types=types, mesh=mesh, abstract=abstract)
+    short = replace(whole, abstract=excerpt(whole))
+
+    assert grade(short) == grade(whole)
+    assert excerpt(short) == excerpt(whole)
+    assert grade(whole, DEFAULT) == grade(whole)
