@@ -17,7 +17,9 @@ from evidencegraph.bibliography.bibtex_values import MONTHS, inherited, uncommen
 from evidencegraph.bibliography.latex import names, plain
 from evidencegraph.bibliography.library import Library
 from evidencegraph.bibliography.record import Record, library_of, problem_at
-from evidencegraph.model import EditorialStatus, Location, Problem
+from evidencegraph.identifiers import find_identifiers, preferred
+from evidencegraph.model import EditorialStatus, Location, Problem, Related, Relation
+from evidencegraph.model.reference import KEY
 
 _NAMES = {
     "doi": "doi",
@@ -49,9 +51,10 @@ _GLUED = re.compile(r"[}\"]\s*[a-z]+\s*=\s*[{\"]", re.IGNORECASE)
 def read_bibtex(path: str, text: str) -> Library:
     """Return the works of a BibTeX file.
 
-    Besides the usual fields, four of this project are read: ``pubtype`` (PubMed publication
+    Besides the usual fields, six of this project are read: ``pubtype`` (PubMed publication
     types, parted by semicolons), ``studydesign`` (in the words of the table of designs),
-    ``participants`` and ``status`` (``retracted`` or ``expression of concern``).
+    ``participants``, ``status`` (``retracted`` or ``expression of concern``), ``cites`` and
+    ``includes`` (keys of this file or identifiers, parted by semicolons).
 
     >>> library = read_bibtex("a.bib", "@article{hall, title={Cytarabine}, pmid={9571254}}")
     >>> library.references[0].id, library.references[0].listings[0].key
@@ -133,7 +136,16 @@ def _record(place: Location, entry: Entry, fields: Mapping[str, str]) -> Record:
         design=text("studydesign"),
         participants=int(participants) if participants.isdecimal() else None,
         status=_status(fields.get("status", "").lower()),
+        related=tuple(_links(fields)),
     )
+
+
+def _links(fields: Mapping[str, str]) -> Iterator[Related]:
+    """Yield the works that an entry cites or includes: keys or identifiers, by semicolons."""
+    for name, relation in (("cites", Relation.CITES), ("includes", Relation.INCLUDES)):
+        for word in filter(None, map(str.strip, fields.get(name, "").split(";"))):
+            found = find_identifiers(word)
+            yield Related(relation, preferred(found) if found else KEY + word)
 
 
 def _title(text: Callable[[str], str]) -> str:

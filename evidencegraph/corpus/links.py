@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evidencegraph.model import Reference, Related, Relation
+from evidencegraph.model.reference import KEY
 
-KEY = "key:"
-"""Before a target that is a key of the same library, not an identifier."""
 _PASSES_ON = frozenset({Relation.CITES, Relation.INCLUDES})
 
 

@@ -47,6 +47,10 @@ class Relation(StrEnum):
     """A synthesis and a study whose results it pools."""
 
 
+KEY = "key:"
+"""Before a related work's target that is a key of the same library, not an identifier."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Related:
     """Another work, and how this one stands to it."""

@@ -106,3 +106,19 @@ def test_status_claims_need_a_systematic_search() -> None:
     review = "@article{r, title={A systematic review}, pmid={11}, studydesign={systematic review}}"
     graph = graph_of(paper(sentence, references=(TRIAL,)), review)
     assert graph.support(graph.claims()[0]).certainty is Certainty.MODERATE
+
+
+@pytest.mark.parametrize(
+    ("cites", "certainty"),
+    [
+        ("trial", Certainty.LOW),  # a government page passes on no more than rung 5
+        ("PMID: 11; nobody", Certainty.LOW),
+        ("nobody", Certainty.NONE),
+        ("", Certainty.NONE),
+    ],
+)
+def test_a_page_passes_on_what_a_library_says_it_cites(cites: str, certainty: Certainty) -> None:
+    page = f"@misc{{page, url={{{NINDS}}}, cites={{{cites}}}}}"
+    graph = graph_of(paper("The drug reduces deaths [1].", references=(NINDS,)), LIBRARY + page)
+
+    assert graph.support(graph.claims()[0]).certainty is certainty
