@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -140,8 +139,3 @@ def codes(values: Sequence[str]) -> tuple[str, ...]:
     ('EG1', 'EG202', 'EG3')
     """
     return tuple(c.strip().upper() for value in values for c in value.split(",") if c.strip())
-
-
-def shown(path: Path) -> str:
-    """Return a path as a person would type it."""
-    return path.as_posix()
