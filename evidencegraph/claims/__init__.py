@@ -2,7 +2,7 @@
 
 from evidencegraph.claims.extraction import CitedClaim, Mark, Sentence, claims_of, read_sentences
 from evidencegraph.claims.identity import claim_id
-from evidencegraph.claims.waivers import waivers_of
+from evidencegraph.claims.waivers import waiver_spans, waivers_of
 
 __all__ = [
     "CitedClaim",
@@ -11,5 +11,6 @@ __all__ = [
     "claim_id",
     "claims_of",
     "read_sentences",
+    "waiver_spans",
     "waivers_of",
 ]
