@@ -102,7 +102,7 @@ class _Cutter:
 
     def _pointed(self, pointer: Pointer, words: str, claim: str) -> Part:
         """Return a pointer; one that its format hides is shown by its keys."""
-        works = dict.fromkeys(filter(None, map(self._target, pointer.keys)))
+        works = filter(None, map(self._target, pointer.keys))
         shown = words if words.strip() else f"[{', '.join(pointer.keys)}]"
         return Part(shown, claim, tuple(works), pointer=True)
 

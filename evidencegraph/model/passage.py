@@ -14,7 +14,7 @@ class Part:
     Attributes:
         text: the words as a reader sees them, white space as single spaces.
         claim: id of the claim that the words belong to; the smallest where claims nest.
-        references: ids of the works that a pointer leads to; empty for words.
+        references: ids of the works that a pointer leads to, in its order; empty for words.
         pointer: whether the words are a pointer, wherever it leads.
     """
 

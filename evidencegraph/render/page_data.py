@@ -8,8 +8,8 @@ from typing import Any
 
 from evidencegraph.audit.rules import RULES
 from evidencegraph.graph import Graph
-from evidencegraph.model import Certainty, Finding
 from evidencegraph.links import Strain, oppositions, restatements
+from evidencegraph.model import Certainty, Finding
 from evidencegraph.queries import weakest
 from evidencegraph.render.judgements import judgement_rows
 from evidencegraph.render.legend import LINES, SHAPES, STATES, Sign, kinds_of

@@ -166,7 +166,15 @@ def reference_row(graph: Graph, work: Reference) -> Row:
         "container": work.container,
         "identifiers": [{"name": name, "address": _address(name)} for name in _names(work)],
         "listings": [
-            {"place": str(e.location), "key": e.key, "library": e.library, "text": e.text}
+            {
+                "place": str(e.location),
+                "path": e.location.path,
+                "line": e.location.line,
+                "column": e.location.column,
+                "key": e.key,
+                "library": e.library,
+                "text": e.text,
+            }
             for e in work.listings
         ],
         "resolved": work.resolved,
