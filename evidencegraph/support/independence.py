@@ -57,7 +57,7 @@ def independent_groups(
     never tie two together, so that citing one more source makes no others fewer.
 
     Args:
-        references: what one claim cites on one side, in any order.
+        references: what one claim cites on one side, in any order; a work may occur twice.
         grades: by reference id; of every work that a page may pass on.
         kind: of the claim, since pages pass on different sources for different questions.
 
@@ -65,6 +65,7 @@ def independent_groups(
         One pair for each reference; the reason is empty for the first member of a group.
     """
     groups = _tied([tuple(shared_roots(one, grades[one.id], kind)) for one in references])
+    _tie_same(references, groups)
     if any(reference.related for reference in references):
         _tie_related(references, groups)
     _join_roots(references, grades, kind, groups)
@@ -118,6 +119,13 @@ class _Groups:
 
     def answer(self) -> list[tuple[int, str]]:
         return [(self.top(index), reason) for index, reason in enumerate(self.reason)]
+
+
+def _tie_same(references: Sequence[Reference], groups: _Groups) -> None:
+    """Tie a work to itself, where it is cited for a claim and for a part of it."""
+    place: dict[str, int] = {}
+    for index, reference in enumerate(references):
+        groups.join(index, place.setdefault(reference.id, index), "the same work")
 
 
 def _tie_related(references: Sequence[Reference], groups: _Groups) -> None:
