@@ -36,7 +36,7 @@ from evidencegraph.support.independence import (
     shared_roots,
 )
 
-_WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
+WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
 """Claims that more participants make no surer (METHOD 4.2)."""
 
 _SIDE = {Direction.SUPPORTS: 0, Direction.QUALIFIES: 0, Direction.CONTRADICTS: 1}
@@ -214,7 +214,7 @@ def columns_of(claims: Sequence[Claim], cases: Sequence[Case]) -> Columns:
         participants=np.array([piece.people for piece in pieces], dtype=np.int64),
         appraised=np.array([piece.appraised for piece in pieces], dtype=np.bool_),
         survival=np.array([piece.survival for piece in pieces], dtype=np.float64),
-        precise=np.array([claim.kind in _WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
+        precise=np.array([claim.kind in WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
     )
 
 
