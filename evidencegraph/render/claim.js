@@ -72,6 +72,12 @@ function certainty(claim) {
 }
 
 function score(claim, rows) {
+  if (claim.before)
+    return section(
+      "Score",
+      el("p", { class: "sum" }, el("strong", {}, fixed(claim.score, 3)), ` on ${count(claim.bodyCount, "independent body", "independent bodies")}`),
+      beforeWithdrawal(claim),
+    );
   const parts = rows.filter((row) => row.credit !== 0);
   const marks = rows.reduce((sum, row) => sum + row.marks.length, 0);
   const bodies = claim.bodies.length;
@@ -135,12 +141,12 @@ function source(row) {
   const plain = (words) => (words ? el("p", { class: "quiet", dir: "auto" }, words) : null);
   return el(
     "li",
-    { class: row.group ? "" : "idle" },
+    { class: withdrawn.has(work.id) ? "gone" : row.group ? "" : "idle" },
     el("div", { class: "head" }, glyph(work.family), opener(work.id), el("span", { class: "key" }, pointersOf(row)), address ? link(address, "Open ↗") : null),
     work.label === work.short ? null : el("p", { class: "title", dir: "auto" }, cut(work.label, 240)),
     plain(kind.filter(Boolean).join(", ")),
     directionOf(row),
-    el("p", {}, row.group ? effect(row) : capital(row.note)),
+    el("p", {}, row.group ? effect(row, claims.get(row.claim)) : capital(row.note)),
     row.group && row.note ? plain(capital(row.note)) : null,
     row.root && row.root !== work.id ? el("p", { class: "quiet" }, "Passes on the evidence of ", opener(row.root)) : null,
     row.appraisal ? plain(`Judged: ${row.appraisal}`) : null,
@@ -158,9 +164,10 @@ function directionOf(row) {
   return el("p", {}, el("strong", { class: row.direction === "contradicts" ? "tag against" : "tag" }, capital(row.direction)), row.marks[0]?.cue ? ` because of “${row.marks[0].cue}”` : "");
 }
 
-function effect(row) {
+function effect(row, claim) {
   const fall = row.rung === row.effective ? "" : `, counted as ${row.effective} because few people were studied`;
   const adds = row.credit ? `, ${row.credit < 0 ? "takes" : "adds"} ${fixed(Math.abs(row.credit), Math.abs(row.credit) < 0.0095 ? 4 : 3)}` : "";
+  if (claim.before) return `Rung ${row.rung} of 9${fall}.`;
   return [`Rung ${row.rung} of 9${fall}${adds}. Without it: `, el("strong", {}, row.without), "."];
 }
 

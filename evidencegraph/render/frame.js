@@ -108,6 +108,3 @@ function drawLegend() {
     ].flat().filter(Boolean),
   );
 }
-
-/** The place of what-if: without its arithmetic there is nothing to switch. */
-const whatIfToggle = () => null;

@@ -78,7 +78,7 @@ function drawChoices() {
 
 /** Put new elements into a holder; the focus stays on what has the same words. */
 function keepFocus(holder, made) {
-  const name = (node) => node?.getAttribute("aria-label") ?? node?.textContent;
+  const name = (node) => node.dataset.key ?? node.getAttribute("aria-label") ?? node.textContent;
   const held = holder.contains(document.activeElement) ? name(document.activeElement) : null;
   holder.replaceChildren(...made);
   if (held) [...holder.querySelectorAll("button:enabled, select, input")].find((node) => name(node) === held)?.focus();
@@ -90,7 +90,7 @@ function drawDetails() {
     : works.has(selection)
       ? workCard(works.get(selection))
       : [el("p", { class: "nothing" }, "Select a claim or a source, in the text, on the map or in the table, to see what it rests on.")];
-  byId("details").replaceChildren(...card);
+  keepFocus(byId("details"), card);
 }
 
 function openView(name) {

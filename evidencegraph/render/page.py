@@ -26,6 +26,8 @@ _DRAWING = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 _SCRIPTS = (
     "dom.js",
+    "weighing.js",
+    "whatif.js",
     "records.js",
     "address.js",
     "filter.js",
@@ -38,6 +40,7 @@ _SCRIPTS = (
     "overview.js",
     "claim.js",
     "reference.js",
+    "withdrawal.js",
     "page.js",
 )
 """One script in the page; what runs at once stands in the last."""

@@ -22,6 +22,7 @@ from evidencegraph.render.rows import (
     paper_row,
     reference_row,
 )
+from evidencegraph.render.whatif import whatif_data
 
 
 def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -73,6 +74,7 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
         "links": _links(graph),
         "appraisals": judgement_rows(graph),
         "weakest": [weakness.claim.id for weakness in ranked],
+        "whatif": whatif_data(graph),
     }
 
 

@@ -26,10 +26,14 @@ const sourcesOf = (claim) => new Set(citationsOfClaim.of(claim.id).map((row) => 
 const citingOf = (work) => new Set(citationsOfWork.of(work.id).map((row) => row.claim)).size;
 const levelOf = (label) => data.levels.indexOf(label);
 
+/** The claims as the documents cite, whatever is withdrawn now. */
+const asRead = new Map(data.claims.map((claim) => [claim.id, { ...claim, bodyCount: claim.bodies.length }]));
+for (const claim of data.claims) claim.bodyCount = claim.bodies.length;
+
 /** The claims that would fall to a lower certainty without a work. */
 const fallingWithout = (work) => {
   const rows = citationsOfWork.of(work.id);
-  const lower = rows.filter((row) => levelOf(row.without) < claims.get(row.claim).level);
+  const lower = rows.filter((row) => levelOf(row.without) < asRead.get(row.claim).level);
   return [...new Set(lower.map((row) => row.claim))].map((id) => claims.get(id));
 };
 

@@ -54,17 +54,14 @@ const signalsOf = (work) => (work.signals.length ? section("Why this grade", sig
 
 /** What falls if this falls: each claim, from which certainty to which. */
 function falls(work) {
-  const rows = citationsOfWork.of(work.id);
-  const lost = fallingWithout(work);
-  if (!rows.length) return null;
-  const fall = (claim) => {
-    const row = rows.find((one) => one.claim === claim.id);
-    return el("li", {}, badge(claim.state), " ", opener(claim.id), el("span", { class: "quiet" }, ` ${claim.certainty} → `), el("strong", {}, row.without));
-  };
+  if (!citingOf(work)) return null;
+  const lost = fallenWithout(work);
+  const fall = ({ claim, after }) =>
+    el("li", {}, badge(asRead.get(claim.id).state), " ", opener(claim.id), el("span", { class: "quiet" }, ` ${asRead.get(claim.id).certainty} → `), el("strong", {}, after.certainty));
   return section(
     "If it falls",
     lost.length ? el("p", {}, `${count(lost.length, "claim")} would lose certainty.`) : el("p", {}, "No claim would lose certainty without it."),
-    lost.length ? longList({ class: "plain" }, lost.map((claim) => () => fall(claim)), 12, "claims") : null,
+    lost.length ? longList({ class: "plain" }, lost.map((one) => () => fall(one)), 12, "claims") : null,
   );
 }
 

@@ -23,7 +23,7 @@ const claimColumns = [
     ],
     heads: true,
   },
-  { name: "bodies", words: "Bodies", of: (claim) => claim.bodies.length, numeric: true, help: "Independent bodies of evidence" },
+  { name: "bodies", words: "Bodies", of: (claim) => claim.bodyCount, numeric: true, help: "Independent bodies of evidence" },
   { name: "citations", words: "Citations", of: (claim) => citationsOfClaim.of(claim.id).length, numeric: true },
   { name: "findings", words: "Findings", of: (claim) => findingsOfClaim.of(claim.id).length, show: (claim) => codesOf(findingsOfClaim.of(claim.id)) },
   { name: "kind", words: "Question", of: (claim) => claim.kind },

@@ -61,6 +61,8 @@ def test_axe_finds_nothing_wrong_in_any_view(visit: Opener, width: int, dark: bo
         page.evaluate("(id) => go(id)", name)
         page.evaluate("() => document.querySelectorAll('details').forEach((d) => d.open = true)")
         found += violations(page)
+    page.evaluate("() => withdraw('pmid:11111111', true)")
+    found += violations(page)
 
     assert found == []
 

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from evidencegraph.graph import Graph
 from evidencegraph.model import Finding, Severity
-from evidencegraph.queries import impact
+from evidencegraph.queries import impact, without
+from evidencegraph.render.legend import state_of
 from tests.browser.conftest import Opener
 from tests.browser.graphs import judged_graph, many_sources, small_graph, two_documents
 from tests.builders import graph_of
@@ -239,3 +240,43 @@ def test_empty_graph_says_so(visit: Opener) -> None:
     expect(opened.page.locator("#table-view")).to_contain_text("No claims match")
     opened.open("Map")
     expect(opened.page.locator("#empty")).to_be_visible()
+
+
+def test_what_if_changes_every_view_at_once_and_is_undone(visit: Opener) -> None:
+    graph = two_documents()
+    claim = next(one for one in graph.corpus.claims if one.text.startswith("Mirtazapine improves"))
+    left = without(graph, "pmid:11111111")
+    opened = visit(graph, address=f"#{claim.id}")
+    page = opened.page
+    card = page.locator("#details")
+    switch = card.get_by_role("checkbox", name="What if Hall 1998 were withdrawn?")
+
+    switch.press("Space")
+    expect(switch).to_be_checked()
+    expect(switch).to_be_focused()
+    expect(page.locator("#withdrawn")).to_contain_text("1 reference withdrawn (Hall 1998)")
+    letter = {"very-low": "V", "low": "L", "indirect": "N", "unsupported": "U"}
+    for one in graph.corpus.claims:
+        state = state_of(left.supports[one.id])
+        assert page.evaluate("(id) => claims.get(id).state", one.id) == state
+    state = state_of(left.supports[claim.id])
+    expect(page.locator(".claim.selected .mark")).to_have_text(letter[state])
+    expect(card).to_contain_text("As the document cites: M")
+    opened.open("Table")
+    expect(page.locator("tr[aria-current] .badge")).to_contain_text(letter[state])
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#withdrawn")).to_be_empty()
+    expect(page.locator("tr[aria-current] .badge")).to_contain_text("M")
+    expect(card.locator(".sum")).to_have_text("0.6500 + 0.0063 = 0.6563")
+
+
+def test_what_if_of_each_reference_is_what_the_query_says(visit: Opener) -> None:
+    graph = two_documents()
+    page = visit(graph).page
+    for name in graph.references_by_id:
+        page.evaluate("(id) => withdraw(id, true)", name)
+        left = without(graph, name)
+        assert page.evaluate("() => data.claims.map((claim) => claim.state)") == [
+            state_of(left.supports[claim.id]) for claim in graph.corpus.claims
+        ]
+        page.evaluate("() => undoAll()")

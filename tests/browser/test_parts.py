@@ -42,7 +42,7 @@ def test_address_that_is_no_text_is_none(call: Call) -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["claim:3f2a", "url:a.org/b?c=d&e", "bib:ü ä%#", "doi:10.1/<x>", None]
+    "name", ["claim:3f2a", "url:a.org/b?c=d&e", "bib:ü ä%#", "doi:10.1/<x>", None]
 )
 @pytest.mark.parametrize("view", ["text", "map", "table"])
 def test_address_that_is_written_is_read_back(call: Call, view: str, name: str | None) -> None:
