@@ -8,7 +8,17 @@ const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLower
 const searchable = new Map([
   ...data.claims.map((claim) => [
     claim.id,
-    folded([claim.text, claim.label, claim.section, claim.id].join("\n")),
+    folded(
+      [
+        claim.text,
+        claim.label,
+        claim.section,
+        claim.id,
+        claim.kind,
+        claim.wording.modality,
+        claim.verdict,
+      ].join("\n"),
+    ),
   ]),
   ...data.references.map((work) => [
     work.id,

@@ -80,7 +80,7 @@ function chip(sign) {
     {
       class: "chip",
       "aria-pressed": String(!hidden),
-      title: `${sign.meaning} Click to ${hidden ? "show" : "hide"}.`,
+      title: `${sign.meaning} Click to ${hidden ? "show" : "hide"} these claims.`,
       onclick: () => {
         hidden ? filter.hidden.delete(sign.name) : filter.hidden.add(sign.name);
         narrowed();

@@ -55,7 +55,7 @@ _STYLES = (
     "print.css",
 )
 
-_MOST_DRAWN = 1500
+_MOST_DRAWN = 2500
 """Nodes on a map beyond which nobody tells them apart, and a browser takes long to draw them."""
 
 # Only constants: pyvis writes options into the page as they are.

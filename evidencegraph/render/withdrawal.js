@@ -50,7 +50,7 @@ function drawWithdrawn() {
             `${count(withdrawn.size, "reference")} withdrawn (`,
             names.slice(0, 11),
             names.length > 11 ? " …" : "",
-            `), ${count(changed.length, "claim")} changed, ${fallen} of them to a lower certainty.`,
+            `), ${count(changed.length, "claim")} changed, ${fallen || "none"} to a lower certainty.`,
           ),
           button({ onclick: undoAll }, "Undo"),
         ]

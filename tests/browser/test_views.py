@@ -199,7 +199,7 @@ def test_each_document_is_drawn_when_it_is_read(visit: Opener) -> None:
 
 
 def test_map_of_very_many_shows_the_weakest_and_says_so(visit: Opener) -> None:
-    opened = visit(many_claims(800), address="#map")
+    opened = visit(many_claims(1300), address="#map")
 
-    expect(opened.page.locator("#partial")).to_contain_text("of 1600. The table holds all")
-    assert opened.page.evaluate("() => drawing.nodes.length") == 1500
+    expect(opened.page.locator("#partial")).to_contain_text("of 2600. The table holds all")
+    assert opened.page.evaluate("() => drawing.nodes.length") == 2500
