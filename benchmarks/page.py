@@ -106,9 +106,8 @@ def main(sizes: Sequence[int] = SIZES) -> None:
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("there is no chromium on this machine: apt-get install chromium")
-    print(
-        f"{'nodes':>7} {'KB':>7} {'write':>7} {'open':>7} {'map':>7} {'table':>7} {'search':>7} {'whatif':>7}"
-    )
+    heads = ("nodes", "KB", "write", "open", "map", "table", "search", "what-if")
+    print(" ".join(f"{head:>7}" for head in heads))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for size in sizes:
