@@ -22,7 +22,9 @@ function readAddress(hash) {
 
 /** Write an address; the view that opens first needs no name. */
 function writeAddress(view, id, first) {
-  const words = encodeURIComponent(id ?? "").replace(/%3A/g, ":").replace(/%2F/g, "/");
+  const words = encodeURIComponent(id ?? "")
+    .replace(/%3A/g, ":")
+    .replace(/%2F/g, "/");
   if (view === first) return words ? `#${words}` : "";
   return words ? `#${view}/${words}` : `#${view}`;
 }

@@ -91,7 +91,8 @@ const isolated = (words) => el("bdi", {}, words);
 /** Drop marks of direction where no element can isolate them: options, names for screen readers. */
 const undirected = (words) => words.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
-const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
+const button = (attributes, ...children) =>
+  el("button", { type: "button", ...attributes }, ...children);
 
 /** Make a choice of one thing among few, as a row of buttons. */
 function switcher(label, options, chosen, choose) {

@@ -33,13 +33,22 @@ function toNextMatch() {
 
 function drawFilters(shown) {
   const every = (name) => [["", name]];
-  const codes = [...new Map(data.findings.map((one) => [one.code, `${one.code} ${one.name.replaceAll("-", " ")}`]))].sort();
-  const families = data.legend.shapes.filter((sign) => data.references.some((work) => work.family === sign.name));
+  const codes = [
+    ...new Map(
+      data.findings.map((one) => [one.code, `${one.code} ${one.name.replaceAll("-", " ")}`]),
+    ),
+  ].sort();
+  const families = data.legend.shapes.filter((sign) =>
+    data.references.some((work) => work.family === sign.name),
+  );
   const choose = (key) => (value) => {
     filter[key] = value;
     narrowed();
   };
-  const states = data.legend.states.filter((sign) => filter.hidden.has(sign.name) || data.claims.some((claim) => claim.state === sign.name));
+  const states = data.legend.states.filter(
+    (sign) =>
+      filter.hidden.has(sign.name) || data.claims.some((claim) => claim.state === sign.name),
+  );
   const filtered = isFiltered(filter);
   keepFocus(byId("chips"), states.map(chip));
   keepFocus(
@@ -47,9 +56,28 @@ function drawFilters(shown) {
     [
       filtered ? el("span", { class: "found" }, amounts(shown)) : null,
       filtered ? button({ onclick: clearFilters }, "Clear") : null,
-      families.length > 1 ? menu("Kind of source", [...every("Any source"), ...families.map((sign) => [sign.name, sign.label])], filter.family, choose("family")) : null,
-      codes.length ? menu("Finding", [...every("Any finding"), ...codes], filter.code, choose("code")) : null,
-      data.documents.length > 1 ? menu("Document", [...every("Any document"), ...data.documents.map((paper) => [paper.id, paper.title || paper.id])], filter.paper, choosePaper) : null,
+      families.length > 1
+        ? menu(
+            "Kind of source",
+            [...every("Any source"), ...families.map((sign) => [sign.name, sign.label])],
+            filter.family,
+            choose("family"),
+          )
+        : null,
+      codes.length
+        ? menu("Finding", [...every("Any finding"), ...codes], filter.code, choose("code"))
+        : null,
+      data.documents.length > 1
+        ? menu(
+            "Document",
+            [
+              ...every("Any document"),
+              ...data.documents.map((paper) => [paper.id, paper.title || paper.id]),
+            ],
+            filter.paper,
+            choosePaper,
+          )
+        : null,
     ].filter(Boolean),
   );
 }
@@ -93,18 +121,59 @@ function chip(sign) {
 }
 
 function drawLegend() {
-  const entry = (sign, picture) => el("li", {}, picture, el("span", {}, el("strong", {}, sign.label), ` ${sign.meaning}`));
+  const entry = (sign, picture) =>
+    el("li", {}, picture, el("span", {}, el("strong", {}, sign.label), ` ${sign.meaning}`));
   const present = new Set(data.references.map((work) => work.family));
   const lines = new Set(data.citations.map((citation) => citation.direction));
   const families = data.legend.shapes.filter((sign) => present.has(sign.name));
-  byId("legend").firstElementChild.append(el("span", { class: "strip" }, families.map((sign) => el("span", {}, glyph(sign.name), sign.label))));
-  const list = (title, rows, note) => [el("h2", {}, title), el("ul", {}, rows), note ? el("p", {}, note) : null];
+  byId("legend").firstElementChild.append(
+    el(
+      "span",
+      { class: "strip" },
+      families.map((sign) => el("span", {}, glyph(sign.name), sign.label)),
+    ),
+  );
+  const list = (title, rows, note) => [
+    el("h2", {}, title),
+    el("ul", {}, rows),
+    note ? el("p", {}, note) : null,
+  ];
   byId("legend").lastElementChild.append(
     ...[
-      list("Claims, by certainty", data.legend.states.map((sign) => entry(sign, el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark))), "In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too."),
-      list("Sources, by kind", families.map((sign) => entry(sign, glyph(sign.name))), "On the map, the more claims cite a source, the larger it is."),
-      list("Citations on the map", data.legend.lines.filter((sign) => lines.has(sign.name)).map((sign) => entry(sign, el("span", { class: `line line-${sign.mark}` })))),
-      list("Findings", Object.entries(SEVERITIES).map(([name, sign]) => el("li", {}, el("span", { class: `severity-${name} sign`, "aria-hidden": "true" }, sign), el("span", {}, capital(name))))),
-    ].flat().filter(Boolean),
+      list(
+        "Claims, by certainty",
+        data.legend.states.map((sign) =>
+          entry(
+            sign,
+            el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark),
+          ),
+        ),
+        "In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
+      ),
+      list(
+        "Sources, by kind",
+        families.map((sign) => entry(sign, glyph(sign.name))),
+        "On the map, the more claims cite a source, the larger it is.",
+      ),
+      list(
+        "Citations on the map",
+        data.legend.lines
+          .filter((sign) => lines.has(sign.name))
+          .map((sign) => entry(sign, el("span", { class: `line line-${sign.mark}` }))),
+      ),
+      list(
+        "Findings",
+        Object.entries(SEVERITIES).map(([name, sign]) =>
+          el(
+            "li",
+            {},
+            el("span", { class: `severity-${name} sign`, "aria-hidden": "true" }, sign),
+            el("span", {}, capital(name)),
+          ),
+        ),
+      ),
+    ]
+      .flat()
+      .filter(Boolean),
   );
 }

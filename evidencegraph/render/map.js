@@ -65,7 +65,8 @@ function openMap() {
   }
   const left = idOf.length - drawing.nodes.length;
   byId("partial").hidden = !left;
-  byId("partial").textContent = `Drawn: the weakest claims that cite, with their sources, ${drawing.nodes.length} of ${idOf.length}. The table holds all.`;
+  byId("partial").textContent =
+    `Drawn: the weakest claims that cite, with their sources, ${drawing.nodes.length} of ${idOf.length}. The table holds all.`;
   readPaint();
   mapNodes = new vis.DataSet(
     drawing.nodes.map((node) => ({ ...node, ...dress(node.id), title: hint(node.id) })),

@@ -65,14 +65,38 @@ function drawChoices() {
   const made = [];
   if (view === "text" && data.documents.length > 1) {
     const turn = (at) => () => openPaper(at);
-    const titles = data.documents.map((paper, at) => [String(at), `${at + 1}. ${paper.title || paper.id}`]);
+    const titles = data.documents.map((paper, at) => [
+      String(at),
+      `${at + 1}. ${paper.title || paper.id}`,
+    ]);
     made.push(
-      button({ "aria-label": "Previous document", disabled: paperAt === 0, onclick: turn(paperAt - 1) }, "←"),
+      button(
+        { "aria-label": "Previous document", disabled: paperAt === 0, onclick: turn(paperAt - 1) },
+        "←",
+      ),
       menu("Document to read", titles, String(paperAt), (at) => openPaper(Number(at))),
-      button({ "aria-label": "Next document", disabled: paperAt === data.documents.length - 1, onclick: turn(paperAt + 1) }, "→"),
+      button(
+        {
+          "aria-label": "Next document",
+          disabled: paperAt === data.documents.length - 1,
+          onclick: turn(paperAt + 1),
+        },
+        "→",
+      ),
     );
   }
-  if (view === "table") made.push(switcher("Rows", [["claims", "Claims"], ["works", "References"]], table.kind, openTable));
+  if (view === "table")
+    made.push(
+      switcher(
+        "Rows",
+        [
+          ["claims", "Claims"],
+          ["works", "References"],
+        ],
+        table.kind,
+        openTable,
+      ),
+    );
   keepFocus(byId("choices"), made);
 }
 
@@ -81,7 +105,10 @@ function keepFocus(holder, made) {
   const name = (node) => node.dataset.key ?? node.getAttribute("aria-label") ?? node.textContent;
   const held = holder.contains(document.activeElement) ? name(document.activeElement) : null;
   holder.replaceChildren(...made);
-  if (held) [...holder.querySelectorAll("button:enabled, select, input")].find((node) => name(node) === held)?.focus();
+  if (held)
+    [...holder.querySelectorAll("button:enabled, select, input")]
+      .find((node) => name(node) === held)
+      ?.focus();
 }
 
 function drawDetails() {
@@ -89,7 +116,13 @@ function drawDetails() {
     ? claimCard(claims.get(selection))
     : works.has(selection)
       ? workCard(works.get(selection))
-      : [el("p", { class: "nothing" }, "Select a claim or a source, in the text, on the map or in the table, to see what it rests on.")];
+      : [
+          el(
+            "p",
+            { class: "nothing" },
+            "Select a claim or a source, in the text, on the map or in the table, to see what it rests on.",
+          ),
+        ];
   keepFocus(byId("details"), card);
 }
 
@@ -137,12 +170,18 @@ function go(id) {
   remember();
   show();
   if (id === null) focusOn(left);
-  else say(claims.has(id) ? `Claim ${claims.get(id).number}, ${signOf(claims.get(id).state).label}` : `Source ${undirected(works.get(id).short)}`);
+  else
+    say(
+      claims.has(id)
+        ? `Claim ${claims.get(id).number}, ${signOf(claims.get(id).state).label}`
+        : `Source ${undirected(works.get(id).short)}`,
+    );
 }
 
 function remember() {
   const wanted = writeAddress(view, selection, firstView);
-  if (location.hash !== wanted) history.pushState(null, "", wanted || location.pathname + location.search);
+  if (location.hash !== wanted)
+    history.pushState(null, "", wanted || location.pathname + location.search);
 }
 
 /** Draw what the state says, and bring what is selected into view. */
@@ -154,16 +193,28 @@ function show() {
   render();
   document.body.classList.toggle("sheet", selection !== null);
   if (tab === "details") byId("details").scrollTop = 0;
-  if (selection !== null) ({ text: showInText, map: showOnMap, table: showInTable })[view](selection);
-  const step = [...document.querySelectorAll(".steps button:enabled")].find((each) => held && each.getAttribute("aria-label") === held);
+  if (selection !== null)
+    ({ text: showInText, map: showOnMap, table: showInTable })[view](selection);
+  const step = [...document.querySelectorAll(".steps button:enabled")].find(
+    (each) => held && each.getAttribute("aria-label") === held,
+  );
   const lost = before !== document.body && document.activeElement === document.body;
   if (lost) (step ?? byId(tab)).focus({ preventScroll: true });
 }
 
 /** Give the focus back to where a closed card was opened. */
 function focusOn(id) {
-  if (!document.activeElement || document.activeElement === document.body || byId("panel").contains(document.activeElement)) {
-    const nodes = { text: drawnClaims.get(id)?.[0].querySelector(".mark"), table: [...byId("table-view").querySelectorAll("a.row")].find((row) => readAddress(new URL(row.href).hash).id === id) };
+  if (
+    !document.activeElement ||
+    document.activeElement === document.body ||
+    byId("panel").contains(document.activeElement)
+  ) {
+    const nodes = {
+      text: drawnClaims.get(id)?.[0].querySelector(".mark"),
+      table: [...byId("table-view").querySelectorAll("a.row")].find(
+        (row) => readAddress(new URL(row.href).hash).id === id,
+      ),
+    };
     (nodes[view] ?? byId(`to-${tab}`)).focus();
   }
 }
@@ -193,7 +244,8 @@ function onClick(event) {
     return;
   }
   const sentence = event.target.closest("#text-view .claim");
-  if (sentence && !anchor && getSelection().isCollapsed) go(data.claims[sentence.dataset.claim - 1].id);
+  if (sentence && !anchor && getSelection().isCollapsed)
+    go(data.claims[sentence.dataset.claim - 1].id);
 }
 
 function onKey(event) {

@@ -22,12 +22,15 @@ const judgementsOf = grouped(data.appraisals, (one) => [...one.claims, ...one.re
 const claimNumbers = new Map(data.claims.map((claim) => [claim.id, claim.number]));
 const rank = new Map(data.weakest.map((id, at) => [id, at]));
 const exists = (id) => claims.has(id) || works.has(id);
-const sourcesOf = (claim) => new Set(citationsOfClaim.of(claim.id).map((row) => row.reference)).size;
+const sourcesOf = (claim) =>
+  new Set(citationsOfClaim.of(claim.id).map((row) => row.reference)).size;
 const citingOf = (work) => new Set(citationsOfWork.of(work.id).map((row) => row.claim)).size;
 const levelOf = (label) => data.levels.indexOf(label);
 
 /** The claims as the documents cite, whatever is withdrawn now. */
-const asRead = new Map(data.claims.map((claim) => [claim.id, { ...claim, bodyCount: claim.bodies.length }]));
+const asRead = new Map(
+  data.claims.map((claim) => [claim.id, { ...claim, bodyCount: claim.bodies.length }]),
+);
 for (const claim of data.claims) claim.bodyCount = claim.bodies.length;
 
 /** The claims that would fall to a lower certainty without a work. */

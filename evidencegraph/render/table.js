@@ -9,25 +9,58 @@ const claimColumns = [
     name: "certainty",
     words: "Certainty",
     of: (claim) => -data.legend.states.findIndex((sign) => sign.name === claim.state),
-    show: (claim) => [badge(claim.state), el("span", { "aria-hidden": "true" }, ` ${signOf(claim.state).label}`)],
+    show: (claim) => [
+      badge(claim.state),
+      el("span", { "aria-hidden": "true" }, ` ${signOf(claim.state).label}`),
+    ],
   },
-  { name: "score", words: "Score", of: (claim) => claim.score, show: (claim) => fixed(claim.score, 2), numeric: true },
+  {
+    name: "score",
+    words: "Score",
+    of: (claim) => claim.score,
+    show: (claim) => fixed(claim.score, 2),
+    numeric: true,
+  },
   {
     name: "claim",
     words: "Claim",
     of: (claim) => folded(claim.label),
     show: (claim) => [
-      rowLink(claim.id, titleOf(claim), titleOf(claim) === claim.label && claim.label !== claim.text),
+      rowLink(claim.id, titleOf(claim), !isCut(claim) && claim.label !== claim.text),
       // A label that is a part of the sentence says nothing besides it.
-      titleOf(claim) !== claim.label || claim.label === claim.text ? null : el("span", { class: "full", dir: "auto" }, cut(claim.text, 200)),
+      isCut(claim) || claim.label === claim.text
+        ? null
+        : el("span", { class: "full", dir: "auto" }, cut(claim.text, 200)),
     ],
     heads: true,
   },
-  { name: "bodies", words: "Bodies", of: (claim) => claim.bodyCount, numeric: true, help: "Independent bodies of evidence" },
-  { name: "citations", words: "Citations", of: (claim) => citationsOfClaim.of(claim.id).length, numeric: true },
-  { name: "findings", words: "Findings", of: (claim) => findingsOfClaim.of(claim.id).length, show: (claim) => codesOf(findingsOfClaim.of(claim.id)) },
+  {
+    name: "bodies",
+    words: "Bodies",
+    of: (claim) => claim.bodyCount,
+    numeric: true,
+    help: "Independent bodies of evidence",
+  },
+  {
+    name: "citations",
+    words: "Citations",
+    of: (claim) => citationsOfClaim.of(claim.id).length,
+    numeric: true,
+  },
+  {
+    name: "findings",
+    words: "Findings",
+    of: (claim) => findingsOfClaim.of(claim.id).length,
+    show: (claim) => codesOf(findingsOfClaim.of(claim.id)),
+  },
   { name: "kind", words: "Question", of: (claim) => claim.kind },
-  { name: "wording", words: "Wording", of: (claim) => claim.wording.rank, show: (claim) => claim.wording.modality === "fact" ? claim.wording.level : claim.wording.modality },
+  {
+    name: "wording",
+    words: "Wording",
+    of: (claim) => claim.wording.rank,
+    show: (claim) =>
+      claim.wording.modality === "fact" ? claim.wording.level : claim.wording.modality,
+  },
   {
     name: "document",
     words: "Document",
@@ -38,19 +71,73 @@ const claimColumns = [
 ];
 
 const workColumns = [
-  { name: "name", words: "Reference", of: (work) => folded(work.short), show: (work) => [glyph(work.family), " ", rowLink(work.id, work.short), el("span", { class: "full", dir: "auto" }, work.label === work.short ? "" : cut(work.label, 160))], heads: true },
+  {
+    name: "name",
+    words: "Reference",
+    of: (work) => folded(work.short),
+    show: (work) => [
+      glyph(work.family),
+      " ",
+      rowLink(work.id, work.short),
+      el(
+        "span",
+        { class: "full", dir: "auto" },
+        work.label === work.short ? "" : cut(work.label, 160),
+      ),
+    ],
+    heads: true,
+  },
   { name: "kind", words: "Kind", of: (work) => work.source },
   { name: "design", words: "Design", of: (work) => work.design },
-  { name: "rung", words: "Rung", of: (work) => bestRung(work), show: (work) => (bestRung(work) < 0 ? "" : `${bestRung(work)}`), numeric: true, help: "The best that its design is worth for a claim that cites it, 0 to 9" },
-  { name: "participants", words: "N", of: (work) => work.participants ?? -1, show: (work) => (work.participants === null ? (work.design ? "?" : "") : String(work.participants)), numeric: true, help: "People studied; ? where unknown" },
-  { name: "year", words: "Year", of: (work) => work.year ?? -1, show: (work) => (work.year === null ? "" : String(work.year)), numeric: true },
-  { name: "status", words: "Status", of: (work) => work.excluded || work.status, show: (work) => el("span", { class: work.excluded ? "tag against" : "" }, work.excluded || work.status) },
+  {
+    name: "rung",
+    words: "Rung",
+    of: (work) => bestRung(work),
+    show: (work) => (bestRung(work) < 0 ? "" : `${bestRung(work)}`),
+    numeric: true,
+    help: "The best that its design is worth for a claim that cites it, 0 to 9",
+  },
+  {
+    name: "participants",
+    words: "N",
+    of: (work) => work.participants ?? -1,
+    show: (work) =>
+      work.participants === null ? (work.design ? "?" : "") : String(work.participants),
+    numeric: true,
+    help: "People studied; ? where unknown",
+  },
+  {
+    name: "year",
+    words: "Year",
+    of: (work) => work.year ?? -1,
+    show: (work) => (work.year === null ? "" : String(work.year)),
+    numeric: true,
+  },
+  {
+    name: "status",
+    words: "Status",
+    of: (work) => work.excluded || work.status,
+    show: (work) =>
+      el("span", { class: work.excluded ? "tag against" : "" }, work.excluded || work.status),
+  },
   { name: "cited", words: "Cited by", of: (work) => citingOf(work), numeric: true },
-  { name: "load", words: "Load", of: (work) => fallingWithout(work).length * 1e6 + citingOf(work), show: (work) => String(fallingWithout(work).length), numeric: true, help: "Claims that lose certainty if it goes" },
+  {
+    name: "load",
+    words: "Load",
+    of: (work) => fallingWithout(work).length * 1e6 + citingOf(work),
+    show: (work) => String(fallingWithout(work).length),
+    numeric: true,
+    help: "Claims that lose certainty if it goes",
+  },
 ];
 
 const bestRung = (work) => Math.max(-1, ...citationsOfWork.of(work.id).map((row) => row.rung));
-const rowLink = (id, words, named = true) => el("a", { class: named ? "row named" : "row", href: writeAddress("table", id, firstView) }, isolated(words));
+const rowLink = (id, words, named = true) =>
+  el(
+    "a",
+    { class: named ? "row named" : "row", href: writeAddress("table", id, firstView) },
+    isolated(words),
+  );
 const codesOf = (findings) => [...new Set(findings.map((one) => one.code))].join(", ");
 
 /** Sort rows by a column; rows that are alike keep the order of the data. */
@@ -65,10 +152,15 @@ function tableRows(shown) {
   const columns = columnsOf(table.kind);
   const [name, direction] = table.order[table.kind];
   const kept = rows.filter((row) => shown.has(row.id));
-  return sorted(kept, columns.find((column) => column.name === name), direction);
+  return sorted(
+    kept,
+    columns.find((column) => column.name === name),
+    direction,
+  );
 }
 
-const columnsOf = (kind) => (kind === "claims" ? claimColumns : workColumns).filter((column) => !column.hidden?.());
+const columnsOf = (kind) =>
+  (kind === "claims" ? claimColumns : workColumns).filter((column) => !column.hidden?.());
 
 function drawTable(selected, shown) {
   if (selected !== table.selected) {
@@ -80,7 +172,7 @@ function drawTable(selected, shown) {
   table.page = Math.min(table.page, last);
   const from = table.page * PAGE_ROWS;
   const focused = document.activeElement?.closest?.("#table-view")
-    ? document.activeElement.getAttribute("href") ?? document.activeElement.dataset.column
+    ? (document.activeElement.getAttribute("href") ?? document.activeElement.dataset.column)
     : null;
   byId("table-view").replaceChildren(
     rows.length
@@ -89,12 +181,23 @@ function drawTable(selected, shown) {
           { "aria-rowcount": String(rows.length + 1) },
           el("caption", { class: "unseen" }, table.kind === "claims" ? "Claims" : "References"),
           el("thead", {}, el("tr", {}, columnsOf(table.kind).map(header))),
-          el("tbody", {}, rows.slice(from, from + PAGE_ROWS).map((row) => tableRow(row, selected))),
+          el(
+            "tbody",
+            {},
+            rows.slice(from, from + PAGE_ROWS).map((row) => tableRow(row, selected)),
+          ),
         )
-      : el("p", { class: "nothing" }, `No ${table.kind === "claims" ? "claims" : "references"} match the search and the filters.`),
+      : el(
+          "p",
+          { class: "nothing" },
+          `No ${table.kind === "claims" ? "claims" : "references"} match the search and the filters.`,
+        ),
     last ? pager(rows.length, from, last) : "",
   );
-  if (focused) [...byId("table-view").querySelectorAll("a.row, thead button")].find((each) => (each.getAttribute("href") ?? each.dataset.column) === focused)?.focus();
+  if (focused)
+    [...byId("table-view").querySelectorAll("a.row, thead button")]
+      .find((each) => (each.getAttribute("href") ?? each.dataset.column) === focused)
+      ?.focus();
 }
 
 /** Turn to the page, and to the kind of rows, where something stands. */
@@ -110,7 +213,15 @@ function header(column) {
   return el(
     "th",
     { scope: "col", "aria-sort": order, class: column.numeric ? "numeric" : null },
-    button({ title: column.help ?? null, "data-column": column.name, onclick: () => sortBy(column) }, column.words, el("span", { class: "order", "aria-hidden": "true" }, { ascending: " ↑", descending: " ↓" }[order] ?? "")),
+    button(
+      { title: column.help ?? null, "data-column": column.name, onclick: () => sortBy(column) },
+      column.words,
+      el(
+        "span",
+        { class: "order", "aria-hidden": "true" },
+        { ascending: " ↑", descending: " ↓" }[order] ?? "",
+      ),
+    ),
   );
 }
 
@@ -126,10 +237,21 @@ function sortBy(column) {
 function tableRow(row, selected) {
   const cells = columnsOf(table.kind).map((column) => {
     const content = (column.show ?? column.of)(row);
-    const attributes = { class: [column.numeric && "numeric", `of-${column.name}`].filter(Boolean).join(" ") };
-    return column.heads ? el("th", { scope: "row", ...attributes }, content) : el("td", attributes, typeof content === "number" ? String(content) : content);
+    const attributes = {
+      class: [column.numeric && "numeric", `of-${column.name}`].filter(Boolean).join(" "),
+    };
+    return column.heads
+      ? el("th", { scope: "row", ...attributes }, content)
+      : el("td", attributes, typeof content === "number" ? String(content) : content);
   });
-  return el("tr", { "aria-current": row.id === selected ? "true" : null, onclick: (event) => event.target.closest("a") || go(row.id) }, cells);
+  return el(
+    "tr",
+    {
+      "aria-current": row.id === selected ? "true" : null,
+      onclick: (event) => event.target.closest("a") || go(row.id),
+    },
+    cells,
+  );
 }
 
 function pager(total, from, last) {
@@ -158,4 +280,5 @@ function walkTable(event) {
   rows[to].focus();
 }
 
-const showInTable = () => byId("table-view").querySelector("tr[aria-current]")?.scrollIntoView({ block: "nearest" });
+const showInTable = () =>
+  byId("table-view").querySelector("tr[aria-current]")?.scrollIntoView({ block: "nearest" });

@@ -15,7 +15,13 @@ function drawText(at) {
 }
 
 const nothingToRead = () =>
-  el("p", { class: "nothing" }, data.claims.length ? "The words of the documents are not in this graph; map and table hold its claims." : "There are no claims.");
+  el(
+    "p",
+    { class: "nothing" },
+    data.claims.length
+      ? "The words of the documents are not in this graph; map and table hold its claims."
+      : "There are no claims.",
+  );
 
 function article(at) {
   const paper = data.documents[at];
@@ -32,7 +38,8 @@ function paragraphs(paper) {
     if (!within) open = null;
     else if (open?.kind !== kind) {
       open = { kind, node: el(within === "table" ? "tbody" : within) };
-      const holder = within === "table" ? el("div", { class: "rows" }, el("table", {}, open.node)) : open.node;
+      const holder =
+        within === "table" ? el("div", { class: "rows" }, el("table", {}, open.node)) : open.node;
       made.push(holder);
     }
     (open ? open.node : { append: (node) => made.push(node) }).append(paragraph(passage));
@@ -42,9 +49,18 @@ function paragraphs(paper) {
 
 function paragraph([kind, level, parts]) {
   const said = [...new Set(parts.map((part) => part[1]).filter((number) => number > 0))];
-  const notes = typeof parts === "string" ? [] : said.flatMap((number) => findingsOfClaim.of(data.claims[number - 1].id));
+  const notes =
+    typeof parts === "string"
+      ? []
+      : said.flatMap((number) => findingsOfClaim.of(data.claims[number - 1].id));
   const margin = notes.length ? marginOf(notes) : null;
-  if (kind === "row") return el("tr", {}, cellsOf(parts).map((cell) => el("td", { dir: "auto" }, words(cell))), margin ? el("td", {}, margin) : null);
+  if (kind === "row")
+    return el(
+      "tr",
+      {},
+      cellsOf(parts).map((cell) => el("td", { dir: "auto" }, words(cell))),
+      margin ? el("td", {}, margin) : null,
+    );
   const name = { heading: `h${Math.min(level + 1, 6)}`, item: "li", paragraph: "p" }[kind];
   const inner = el(name === "li" ? "div" : name, { dir: "auto", class: "said" }, words(parts));
   return el(name === "li" ? "li" : "div", { class: "passage" }, inner, margin);
@@ -72,7 +88,8 @@ function words(parts) {
     const mine = typeof part === "string" ? 0 : part[1];
     if (mine !== number && mine) made.push(sentence(mine));
     number = mine;
-    const piece = typeof part === "string" || part.length === 2 ? (mine ? part[0] : part) : pointer(part);
+    const piece =
+      typeof part === "string" || part.length === 2 ? (mine ? part[0] : part) : pointer(part);
     mine ? made.at(-1).lastChild.append(piece) : made.push(piece);
   }
   return made;
@@ -100,7 +117,8 @@ function mark(claim) {
 
 function pointer([text, , leads], walked = true) {
   const numbers = [...leads];
-  if (!numbers.length) return el("span", { class: "pointer dead", title: "Leads to no source" }, text);
+  if (!numbers.length)
+    return el("span", { class: "pointer dead", title: "Leads to no source" }, text);
   const open = (number) => ({
     class: walked ? "pointer stop" : "pointer",
     href: writeAddress("text", data.references[number - 1].id, firstView),
@@ -111,14 +129,28 @@ function pointer([text, , leads], walked = true) {
   const named = keys.reduce((sum, key) => sum + (key.last - key.first + 1 || 0), 0);
   if (named !== numbers.length) {
     if (numbers.length === 1) return el("a", open(numbers[0]), text);
-    return el("span", { class: "pointer" }, text, numbers.map((number) => el("a", open(number), ` ${data.references[number - 1].short}`)));
+    return el(
+      "span",
+      { class: "pointer" },
+      text,
+      numbers.map((number) => el("a", open(number), ` ${data.references[number - 1].short}`)),
+    );
   }
   const made = keys.map((key) => {
     if (key.first === undefined) return key.text;
-    const between = key.text.slice(String(key.first).length, key.text.length - String(key.last).length);
+    const between = key.text.slice(
+      String(key.first).length,
+      key.text.length - String(key.last).length,
+    );
     const mine = numbers.splice(0, key.last - key.first + 1);
     const names = mine.map((number) => data.references[number - 1].short).join(", ");
-    return key.first === key.last ? el("a", open(mine[0]), key.text) : [el("a", open(mine[0]), String(key.first)), el("span", { "data-hint-words": names }, between), el("a", open(mine.at(-1)), String(key.last))];
+    return key.first === key.last
+      ? el("a", open(mine[0]), key.text)
+      : [
+          el("a", open(mine[0]), String(key.first)),
+          el("span", { "data-hint-words": names }, between),
+          el("a", open(mine.at(-1)), String(key.last)),
+        ];
   });
   return el("span", { class: "pointer" }, made.flat());
 }
@@ -181,7 +213,16 @@ function listOfReferences(paper) {
         { dir: "auto" },
         glyph(work.family),
         " ",
-        el("a", { href: writeAddress("text", work.id, firstView), class: "stop", tabindex: "-1", "data-work": work.id }, isolated(cut(text || work.label, 400))),
+        el(
+          "a",
+          {
+            href: writeAddress("text", work.id, firstView),
+            class: "stop",
+            tabindex: "-1",
+            "data-work": work.id,
+          },
+          isolated(cut(text || work.label, 400)),
+        ),
         work.excluded ? el("span", { class: "tag against" }, work.excluded) : null,
       ),
     ),
@@ -197,13 +238,20 @@ function markText(selected, shown) {
     for (const node of nodes) {
       const faded = shown && !shown.has(id);
       node.lastChild.className = `under-${claim.state}`;
-      node.className = ["claim", id === selected && "selected", near && "near", faded && "faded"].filter(Boolean).join(" ");
+      node.className = ["claim", id === selected && "selected", near && "near", faded && "faded"]
+        .filter(Boolean)
+        .join(" ");
     }
     const letter = nodes[0].querySelector(".mark");
     letter.className = `mark stop state-${claim.state}`;
     letter.textContent = signOf(claim.state).mark;
-    letter.setAttribute("aria-label", undirected(`Claim ${claim.number}, ${signOf(claim.state).label}`));
-    id === selected ? letter.setAttribute("aria-current", "true") : letter.removeAttribute("aria-current");
+    letter.setAttribute(
+      "aria-label",
+      undirected(`Claim ${claim.number}, ${signOf(claim.state).label}`),
+    );
+    id === selected
+      ? letter.setAttribute("aria-current", "true")
+      : letter.removeAttribute("aria-current");
   }
   for (const node of byId("text-view").querySelectorAll("[data-work]"))
     node.closest(".entry").classList.toggle("selected", node.dataset.work === selected);
@@ -211,11 +259,18 @@ function markText(selected, shown) {
 
 /** Bring a claim or an entry into view. */
 function showInText(id) {
-  const node = drawnClaims.get(id)?.[0] ?? [...byId("text-view").querySelectorAll("[data-work]")].find((each) => each.dataset.work === id);
+  const node =
+    drawnClaims.get(id)?.[0] ??
+    [...byId("text-view").querySelectorAll("[data-work]")].find((each) => each.dataset.work === id);
   if (!node) return;
   const [box, frame] = [node.getBoundingClientRect(), byId("text-view").getBoundingClientRect()];
   // On a phone the card covers the lower part.
-  const visible = Math.min(frame.bottom, document.body.classList.contains("sheet") ? byId("panel").getBoundingClientRect().top : frame.bottom);
+  const visible = Math.min(
+    frame.bottom,
+    document.body.classList.contains("sheet")
+      ? byId("panel").getBoundingClientRect().top
+      : frame.bottom,
+  );
   const bottom = byId("panel").getBoundingClientRect().left > frame.left ? frame.bottom : visible;
   if (box.top < frame.top + 8 || box.bottom > bottom - 8)
     byId("text-view").scrollTop += box.top - frame.top - Math.max((bottom - frame.top) / 4, 8);
@@ -227,7 +282,11 @@ function walkText(event) {
   const sideways = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const step = sideways ?? { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !here.classList.contains("stop")) return;
-  const stops = [...byId("text-view").querySelectorAll(sideways || !here.classList.contains("mark") ? ".stop" : ".mark")];
+  const stops = [
+    ...byId("text-view").querySelectorAll(
+      sideways || !here.classList.contains("mark") ? ".stop" : ".mark",
+    ),
+  ];
   const next = stops[stops.indexOf(here) + step];
   event.preventDefault();
   if (!next) return;
@@ -244,5 +303,9 @@ function contextOf(claim) {
   const mine = parts.map((part) => part[1] === claim.number && typeof part !== "string");
   const [first, last] = [mine.indexOf(true), mine.lastIndexOf(true)];
   const textOf = (some) => some.map((part) => (typeof part === "string" ? part : part[0])).join("");
-  return { before: textOf(parts.slice(0, first)), own: parts.slice(first, last + 1), after: textOf(parts.slice(last + 1)) };
+  return {
+    before: textOf(parts.slice(0, first)),
+    own: parts.slice(first, last + 1),
+    after: textOf(parts.slice(last + 1)),
+  };
 }

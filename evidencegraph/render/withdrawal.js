@@ -31,7 +31,11 @@ function weighAnew() {
     Object.assign(claim, before, { before: null });
     if (!after || (after.score === before.score && after.state === before.state)) continue;
     const { bodies: bodyCount, ...rest } = after;
-    Object.assign(claim, rest, { before, bodyCount, reason: "weighed anew without what is withdrawn" });
+    Object.assign(claim, rest, {
+      before,
+      bodyCount,
+      reason: "weighed anew without what is withdrawn",
+    });
   }
   render();
   drawWithdrawn();
@@ -40,7 +44,9 @@ function weighAnew() {
 function drawWithdrawn() {
   const changed = data.claims.filter((claim) => claim.before);
   const fallen = changed.filter((claim) => claim.level < claim.before.level).length;
-  const names = [...withdrawn].map((id) => opener(id)).flatMap((link, at) => (at ? [", ", link] : [link]));
+  const names = [...withdrawn]
+    .map((id) => opener(id))
+    .flatMap((link, at) => (at ? [", ", link] : [link]));
   byId("withdrawn").replaceChildren(
     ...(withdrawn.size
       ? [
@@ -81,5 +87,11 @@ function whatIfToggle(work) {
 function beforeWithdrawal(claim) {
   if (!claim.before) return null;
   const { state, score } = claim.before;
-  return el("p", { class: "was" }, "As the document cites: ", badge(state), ` ${signOf(state).label}, score ${fixed(score)}.`);
+  return el(
+    "p",
+    { class: "was" },
+    "As the document cites: ",
+    badge(state),
+    ` ${signOf(state).label}, score ${fixed(score)}.`,
+  );
 }
