@@ -272,7 +272,7 @@ function onTabKey(event) {
   byId(next).focus();
 }
 
-/** For paper: the overview, and the words of every document. */
+/** For paper: the overview of all, and the words of the document that is read. */
 function beforePrint() {
   drawOverview(matching(NO_FILTER));
   drawText(paperAt);

@@ -180,7 +180,7 @@ function marginOf(notes) {
         "a",
         {
           class: `note stop severity-${same[0].severity}`,
-          href: writeAddress("text", same[0].claim, firstView),
+          href: writeAddress("text", same[0].claim || same[0].references[0], firstView),
           tabindex: "-1",
           "data-hint-words": `${code} ${same[0].name}: ${same[0].message}`,
         },
@@ -203,31 +203,32 @@ function listOfReferences(paper) {
   );
   if (!entries.length) return null;
   entries.sort((a, b) => a.line - b.line || a.column - b.column);
-  const rows = entries.map(({ work, key, text }) =>
-    el(
-      "li",
-      { class: "entry" },
-      el("span", { class: "key" }, key),
-      el(
-        "div",
-        { dir: "auto" },
-        glyph(work.family),
-        " ",
-        el(
-          "a",
-          {
-            href: writeAddress("text", work.id, firstView),
-            class: "stop",
-            tabindex: "-1",
-            "data-work": work.id,
-          },
-          isolated(cut(text || work.label, 400)),
-        ),
-        work.excluded ? el("span", { class: "tag against" }, work.excluded) : null,
-      ),
-    ),
-  );
+  const rows = entries.map(entry);
   return el("section", { class: "entries", "aria-label": "References" }, el("ol", {}, rows));
+}
+
+function entry({ work, key, text }) {
+  const notes = findingsOfWork.of(work.id).filter((one) => !one.claim);
+  const open = {
+    href: writeAddress("text", work.id, firstView),
+    class: "stop",
+    tabindex: "-1",
+    "data-work": work.id,
+  };
+  return el(
+    "li",
+    { class: "entry" },
+    el("span", { class: "key" }, key),
+    el(
+      "div",
+      { dir: "auto" },
+      glyph(work.family),
+      " ",
+      el("a", open, isolated(cut(text || work.label, 400))),
+      work.excluded ? el("span", { class: "tag against" }, work.excluded) : null,
+    ),
+    notes.length ? marginOf(notes) : null,
+  );
 }
 
 /** Show in the text what is selected, what matches, and how certain each claim is now. */

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from evidencegraph.model import Finding, Severity
+from evidencegraph.model import Finding, Location, Severity
 from tests.browser.conftest import Opener
 from tests.browser.graphs import many_claims, small_graph, two_documents
 
@@ -88,6 +88,18 @@ def test_list_of_references_is_part_of_the_text(visit: Opener) -> None:
 
     assert opened.selected() == "A cohort of mirtazapine"
     expect(opened.page.locator(".entry.selected .key")).to_have_text("2")
+
+
+def test_findings_about_an_entry_stand_beside_it(visit: Opener) -> None:
+    place = Location("paper.txt", 14, 1)
+    finding = Finding(
+        "EG103", "duplicate-reference", Severity.WARNING, place, "twice", "", ("pmid:11111111",)
+    )
+    opened = visit(small_graph(), findings=(finding,))
+    opened.page.locator(".entry").first.get_by_role("link", name="EG103").click()
+
+    assert opened.selected() == "Trial of mirtazapine in PML"
+    expect(opened.page.locator("#details .findings")).to_contain_text("twice")
 
 
 def test_selecting_in_one_view_selects_in_all(visit: Opener) -> None:
