@@ -17,7 +17,7 @@ const titleOf = (claim) => (isCut(claim) ? cut(claim.text, 140) : capital(claim.
 
 /** A link to a claim or a work by its short name. */
 function opener(id) {
-  const words = claims.get(id)?.label ?? works.get(id)?.short;
+  const words = claims.has(id) ? capital(claims.get(id).label) : works.get(id)?.short;
   return words === undefined
     ? isolated(id)
     : el("a", { class: "open", href: writeAddress("text", id, firstView) }, isolated(words));

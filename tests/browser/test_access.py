@@ -155,6 +155,7 @@ def test_paper_gets_the_overview_and_the_text(visit: Opener) -> None:
 
     expect(page.locator("#overview")).to_be_visible()
     expect(page.locator("#overview")).to_contain_text("Weakest claims")
+    expect(page.locator("#overview .bar.state-moderate")).to_be_visible()
     expect(page.locator("article")).to_be_visible()
     expect(page.locator("#table-view")).to_be_hidden()
     expect(page.get_by_role("searchbox")).to_be_hidden()

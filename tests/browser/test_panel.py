@@ -231,6 +231,34 @@ def test_claim_with_300_sources_reads_well(visit: Opener) -> None:
     expect(opened.page.locator(".sources > li")).to_have_count(300)
 
 
+def test_long_titles_and_missing_years_read_well(visit: Opener) -> None:
+    graph = graph_of(
+        f"# {'Long ' * 1000}\n\nPML is rare [1].\n\n## References\n\n1. PMID: 1111111\n",
+        f"@article{{a, title={{{'word ' * 1000}}}, pmid={{1111111}}}}",
+    )
+    opened = visit(graph, address="#table", width=390)
+    opened.page.get_by_role("button", name="References").click()
+    row = opened.page.locator("#table-view tbody tr")
+    box = row.bounding_box()
+
+    expect(row.locator(".of-year")).to_have_text("")
+    expect(row.locator(".of-participants")).to_have_text("?")
+    assert box is not None
+    assert box["height"] < 200
+    assert len(opened.page.locator("h1").inner_text()) < 130
+
+
+def test_500_documents_are_read_one_at_a_time(visit: Opener) -> None:
+    documents = {f"d{n:03}.md": f"# Paper {n}\n\nPML is rare in year {n}.\n" for n in range(500)}
+    opened = visit(graph_of(documents), address="")
+
+    expect(opened.page.locator("article")).to_have_count(1)
+    opened.page.get_by_role("combobox", name="Document to read").select_option("499")
+    expect(opened.page.locator("article h2")).to_have_text("Paper 499")
+    opened.page.get_by_role("combobox", name="Document", exact=True).select_option("d250.md")
+    expect(opened.page.locator("article h2")).to_have_text("Paper 250")
+
+
 def test_empty_graph_says_so(visit: Opener) -> None:
     opened = visit(Graph())
 
