@@ -63,6 +63,11 @@ def test_axe_finds_nothing_wrong_in_any_view(visit: Opener, width: int, dark: bo
         found += violations(page)
     page.evaluate("() => withdraw('pmid:11111111', true)")
     found += violations(page)
+    page.evaluate("() => { byId('legend').open = false; }")
+    opened.open("Text")
+    page.get_by_role("searchbox").fill("cidofovir")
+    page.locator(".chip").first.click()
+    found += violations(page)
 
     assert found == []
 
