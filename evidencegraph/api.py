@@ -16,9 +16,13 @@ from evidencegraph.graph import Graph, from_json, to_json
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
+from evidencegraph.render.exchange import to_gexf, to_graphml
 from evidencegraph.render.findings import findings_json
+from evidencegraph.render.jsonld import to_jsonld
+from evidencegraph.render.library import cited, to_bibtex, to_csl_json, to_ris
 from evidencegraph.render.report import report
 from evidencegraph.render.support import support_text
+from evidencegraph.render.tables import to_csv
 from evidencegraph.workspace import (
     Pathish,
     Progress,
@@ -142,6 +146,48 @@ class EvidenceGraph(Graph):
         from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
 
         return frames(self)
+
+    def to_csv(self) -> dict[str, str]:
+        """Return the tables ``claims``, ``references`` and ``citations`` as CSV.
+
+        Texts that a spreadsheet would take for a formula have an apostrophe before them.
+        """
+        return to_csv(self)
+
+    def to_graphml(self) -> str:
+        """Return the graph as GraphML, for Gephi, Cytoscape, yEd and igraph."""
+        return to_graphml(self)
+
+    def to_gexf(self) -> str:
+        """Return the graph as GEXF 1.2, for Gephi."""
+        return to_gexf(self)
+
+    def to_jsonld(self) -> str:
+        """Return the graph as JSON-LD: CiTO, FaBiO, GA4GH VA-Spec and PROV."""
+        return to_jsonld(self)
+
+    def to_bibtex(self) -> str:
+        """Return the works that claims cite as BibTeX, without those that were not found."""
+        return to_bibtex(cited(self))
+
+    def to_ris(self) -> str:
+        """Return the works that claims cite as RIS, without those that were not found."""
+        return to_ris(cited(self))
+
+    def to_csl_json(self) -> str:
+        """Return the works that claims cite as CSL-JSON, without those that were not found."""
+        return to_csl_json(cited(self))
+
+    def write_csv(self, folder: Pathish) -> tuple[Path, ...]:
+        """Write ``claims.csv``, ``references.csv`` and ``citations.csv`` for Excel and others.
+
+        Each begins with a byte order mark, by which Excel knows UTF-8; pandas and R ignore it.
+
+        Raises:
+            UnusableOutputError: they cannot be written there.
+        """
+        tables = self.to_csv()
+        return write_files(folder, {f"{name}.csv": f"\ufeff{tables[name]}" for name in tables})
 
     def write_html(self, path: Pathish) -> Path:
         """Write the interactive page.

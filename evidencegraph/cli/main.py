@@ -19,6 +19,7 @@ COMMANDS = {
     "weakest": "List the weakest claims, worst first.",
     "impact": "List what would fall without a reference.",
     "what-if": "Compare certainty with and without references.",
+    "export": "Write the graph for other programs: CSV, GraphML, JSON-LD, BibTeX and more.",
     "appraise": "Write a file of human judgements to fill in, for the weakest claims.",
     "diff": "Compare two states of a document or a graph.",
     "read": "Show how a document was understood: sentences and their pointers.",

@@ -10,12 +10,26 @@ from types import MappingProxyType
 from typing import Any
 
 from evidencegraph.bibliography.entry_types import ENTRY_TYPES
+from evidencegraph.graph import Graph
 from evidencegraph.identifiers import address_of, scheme_of
 from evidencegraph.model import EditorialStatus, Reference
 
 _BY_NAME = {row.name: row for row in ENTRY_TYPES}
 _SPECIAL = re.compile(r"([&%$#_{}])")
 _PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings", "inbook"})
+
+
+def cited(graph: Graph) -> tuple[Reference, ...]:
+    """Return the works that claims cite, sorted by id; a pointer to nothing is no work.
+
+    >>> cited(Graph())
+    ()
+    """
+    return tuple(
+        work
+        for work in graph.corpus.references
+        if work.resolved and work.id in graph.citations_by_reference
+    )
 
 
 def to_bibtex(works: Iterable[Reference]) -> str:
