@@ -21,6 +21,7 @@ from evidencegraph.render.findings import findings_json
 from evidencegraph.render.jsonld import to_jsonld
 from evidencegraph.render.library import cited, to_bibtex, to_csl_json, to_ris
 from evidencegraph.render.report import report
+from evidencegraph.render.report_html import report_html
 from evidencegraph.render.support import support_text
 from evidencegraph.render.tables import to_csv
 from evidencegraph.workspace import (
@@ -122,6 +123,10 @@ class EvidenceGraph(Graph):
         """Return the report in Markdown, worst first."""
         return report(self, self.audit())
 
+    def report_html(self) -> str:
+        """Return the report as one HTML document for paper and mail, without script or network."""
+        return report_html(self, self.audit())
+
     def to_json(self) -> str:
         """Return the graph as networkx node-link JSON; `load` reads it back."""
         return to_json(self)
@@ -199,7 +204,7 @@ class EvidenceGraph(Graph):
         return write_files(place.parent, {place.name: self.to_html()})[0]
 
     def write(self, folder: Pathish) -> tuple[Path, ...]:
-        """Write page, report, graph and findings into a folder: all of them or none.
+        """Write page, reports, graph and findings into a folder: all of them or none.
 
         Raises:
             UnusableOutputError: they cannot be written there.
@@ -207,6 +212,7 @@ class EvidenceGraph(Graph):
         findings = self.audit()
         files = {
             "index.html": self.to_html(findings),
+            "report.html": report_html(self, findings),
             "report.md": report(self, findings),
             "graph.json": self.to_json(),
             "findings.json": findings_json(findings),

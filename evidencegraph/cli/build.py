@@ -26,7 +26,7 @@ _SHOWN = 5
     default="outputs",
     show_default=True,
     metavar="FOLDER",
-    help="Where index.html, report.md, graph.json and findings.json go.",
+    help="Where index.html, report.html, report.md, graph.json and findings.json go.",
 )
 def command(inputs: tuple[str, ...], output: str, **options: Any) -> int:
     """Read documents, weigh their claims, write the page, the report and the graph.

@@ -22,8 +22,19 @@ _WRITERS: Mapping[str, Callable[[EvidenceGraph], str]] = MappingProxyType(
         "bibtex": EvidenceGraph.to_bibtex,
         "ris": EvidenceGraph.to_ris,
         "csl-json": EvidenceGraph.to_csl_json,
+        "report-html": EvidenceGraph.report_html,
+        "report-md": EvidenceGraph.report,
     }
 )
+
+_NAMES = {
+    "bibtex": "works.bib",
+    "ris": "works.ris",
+    "csl-json": "works.json",
+    "report-html": "report.html",
+    "report-md": "report.md",
+}
+"""What a file is usually called where not after its format."""
 
 
 @click.command(
@@ -65,6 +76,8 @@ def command(
     jsonld    linked data: CiTO, FaBiO, GA4GH VA-Spec, PROV
     bibtex, ris, csl-json
               the works that claims cite, for reference managers
+    report-html, report-md
+              the report, for paper and mail
 
     INPUT is a document, a folder of documents, or a graph.json built before.
     """  # noqa: D301 - click knows this sign
@@ -84,7 +97,8 @@ def command(
         return 0
     place = Path(output)
     if place.is_dir():
-        hint = f"Name the file in it as well, for example {output.rstrip('/')}/graph.{form}."
+        name = _NAMES.get(form, f"graph.{form}")
+        hint = f"Name the file in it as well, for example {(place / name).as_posix()}."
         raise UnusableOutputError(f"{output}: this is a folder, and {form} is one file", hint)
     _say(write_files(place.parent, {place.name: f"\ufeff{text}" if table else text}))
     return 0

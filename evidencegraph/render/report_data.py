@@ -1,0 +1,260 @@
+"""What a report says, before it is Markdown or HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from evidencegraph.grading import nature
+from evidencegraph.graph import Graph
+from evidencegraph.graph.naming import listed, source_name
+from evidencegraph.identifiers import address_of
+from evidencegraph.model import EditorialStatus, Finding, Reference, Severity
+from evidencegraph.queries import Coverage, coverage, weakest
+from evidencegraph.render.legend import STATES, Sign, state_of
+from evidencegraph.render.summary import Row, Topic, row_of, summarise
+from evidencegraph.version import VERSION
+
+_FIRST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one rule.
+
+    Attributes:
+        code: of the rule.
+        name: the bad pattern in words, ``Uncited claim``.
+        severity: of these findings.
+        findings: in the order of place.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A reference as a line of the table of works."""
+
+    reference: Reference
+    name: str
+    address: str
+    what: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report says.
+
+    Attributes:
+        title: of the first document, and how many more there are.
+        lead: the whole in three or four sentences.
+        graph: what it is about.
+        counts: coverage in numbers.
+        distribution: how many claims are in each state, surest first.
+        first: the claims to look at first, with what makes them weak.
+        groups: findings by rule, gravest first.
+        topics: the summary of findings.
+        works: every work that a document lists or points at.
+        method: what was done, in sentences.
+        versions: what it was done with, and of when the facts are.
+    """
+
+    title: str
+    lead: tuple[str, ...]
+    graph: Graph
+    counts: Coverage
+    distribution: tuple[tuple[Sign, int], ...]
+    first: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    topics: tuple[Topic, ...]
+    works: tuple[Work, ...]
+    method: tuple[str, ...]
+    versions: tuple[str, ...]
+
+
+def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
+    """Return what the report of a graph says.
+
+    Args:
+        graph: the graph.
+        findings: what the audit found, in any order.
+
+    >>> report_data(Graph(), ()).lead[0]
+    'No document puts forward a claim.'
+    """
+    counts = coverage(graph)
+    states = Counter(state_of(support) for support in graph.supports.values())
+    return Report(
+        title=_title(graph),
+        lead=tuple(_lead(counts, states, findings)),
+        graph=graph,
+        counts=counts,
+        distribution=tuple((sign, states[sign.name]) for sign in STATES),
+        first=tuple(row_of(graph, weak) for weak in weakest(graph, _FIRST)),
+        groups=tuple(_groups(findings)),
+        topics=summarise(graph),
+        works=tuple(_work(graph, work) for work in graph.corpus.references),
+        method=tuple(_method(graph)),
+        versions=tuple(_versions(graph)),
+    )
+
+
+def _method(graph: Graph) -> Iterator[str]:
+    sizes = listed(str(size) for size in graph.method.information_sizes)
+    yield (
+        "Every sentence that puts something forward is a claim; every pointer behind it is a "
+        "citation of a work, and entries that name one work are one source."
+    )
+    yield (
+        "Designs are ranked as in OCEBM 2011 with the starting levels of GRADE, by the kind of "
+        "question that a claim answers. Sources that share a study or a publisher are one "
+        "independent body of evidence and count once. The best body decides, others only "
+        f"corroborate. Bodies lose a level for each of these numbers of people that they do not "
+        f"reach together: {sizes}. Evidence of equal strength against a claim costs one."
+    )
+    yield (
+        "Certainty is an order, not a probability of truth, and no GRADE rating: risk of bias "
+        "cannot be read from metadata, so no machine grants high. It runs from the level that "
+        "survives known error rates to the level that a full appraisal could still grant."
+    )
+    yield (
+        "It says what a document rests on. Whether a source says what is claimed is for a person "
+        "to check, and what could not be checked is unknown, which is not the same as unsupported."
+    )
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "claim"), plural(2, "body", "bodies")
+    ('1 claim', '2 bodies')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _title(graph: Graph) -> str:
+    titles = [paper.title for paper in graph.corpus.papers]
+    if len(titles) < 2:  # noqa: PLR2004 - one document is the report's own subject
+        return titles[0] if titles else "No document"
+    return f"{titles[0]}, and {plural(len(titles) - 1, 'more document')}"
+
+
+def _lead(counts: Coverage, states: Counter[str], findings: Sequence[Finding]) -> Iterator[str]:
+    if not counts.claims:
+        yield "No document puts forward a claim."
+    else:
+        yield (
+            f"{_in_documents(counts)} {plural(counts.claims, 'claim')}; "
+            f"{counts.cited} of them {'cites' if counts.cited == 1 else 'cite'} a source."
+        )
+        yield f"{_sentence(_levels(states))}."
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if findings:
+        found = plural(len(findings), "finding")
+        yield f"The audit has {found}; {plural(errors, 'error')} among them."
+    else:
+        yield "The audit found nothing."
+    if counts.unresolved:
+        yield (
+            f"{plural(counts.unresolved, 'pointer')} "
+            f"{'leads' if counts.unresolved == 1 else 'lead'} to no entry of a list of references."
+        )
+
+
+def _in_documents(counts: Coverage) -> str:
+    return "The document puts forward" if counts.documents == 1 else (
+        f"The {counts.documents} documents put forward"
+    )  # fmt: skip
+
+
+def _levels(states: Counter[str]) -> str:
+    surer = [
+        f"{states[sign.name]} {sign.label.lower()}"
+        for sign in STATES[:4]
+        if states[sign.name]
+    ]  # fmt: skip
+    direct = sum(states[sign.name] for sign in STATES[:4])
+    found = f" (certainty: {listed(surer)})" if surer else ""
+    parts = [f"direct evidence stands behind {direct}{found}"]
+    for name, words in (
+        ("indirect", "only pages, opinions or studies of another question behind {}"),
+        ("contradicted", "evidence at least as strong stands against {}"),
+        ("unsupported", "nothing that counts is cited for {}"),
+        ("unknown", "the sources of {} could not be identified, which says nothing against them"),
+    ):
+        if states[name]:
+            parts.append(words.format(states[name]))
+    return "; ".join(parts)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _groups(findings: Iterable[Finding]) -> Iterator[Group]:
+    grouped: dict[tuple[int, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: one.order):
+        grouped.setdefault((-finding.severity.rank, finding.code), []).append(finding)
+    for (_, code), ours in sorted(grouped.items()):
+        name = _sentence(ours[0].name.replace("-", " "))
+        yield Group(code, name, ours[0].severity, tuple(ours))
+
+
+def _work(graph: Graph, work: Reference) -> Work:
+    what = [nature(graph.grades[work.id]) if work.resolved else "not identified"]
+    if work.status in {EditorialStatus.RETRACTED, EditorialStatus.CONCERN}:
+        what.append(work.status.value)
+    return Work(
+        reference=work,
+        name=source_name(graph, work.id),
+        address="" if work.id.startswith("bib:") else address_of(work.id),
+        what=", ".join(what),
+        claims=len({c.claim for c in graph.citations_by_reference.get(work.id, ())}),
+    )
+
+
+def _versions(graph: Graph) -> Iterator[str]:
+    yield f"evidencegraph {VERSION}, method {graph.method_id}."
+    if graph.tables.added:
+        names = listed(name for name, _ in graph.tables.added)
+        yield f"Grading tables besides the built-in ones: {names}."
+    if graph.method.as_of:
+        yield f"Age of reviews and pages counted as of {graph.method.as_of}."
+    yield from _facts(graph)
+    yield from _judgements(graph)
+
+
+def _facts(graph: Graph) -> Iterator[str]:
+    dates: dict[str, set[str]] = {}
+    for work in graph.corpus.references:
+        for fact in work.facts:
+            dates.setdefault(fact.source, set()).update({fact.date} - {""})
+    if not dates:
+        yield (
+            "No catalogue was asked: what is known of the works, retractions included, comes "
+            "from the documents and libraries alone."
+        )
+    for source, days in sorted(dates.items()):
+        yield f"Facts from {source}{_span(sorted(days))}."
+
+
+def _span(days: Sequence[str]) -> str:
+    if not days:
+        return ", date unknown"
+    return f", fetched {days[0]}" + (f" to {days[-1]}" if len(days) > 1 else "")
+
+
+def _judgements(graph: Graph) -> Iterator[str]:
+    if graph.appraisals:
+        people = listed(sorted({one.by for one in graph.appraisals}))
+        days = sorted({one.date for one in graph.appraisals})
+        span = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+        yield f"{plural(len(graph.appraisals), 'human judgement')} by {people}, {span}."
+    else:
+        yield "Nobody has appraised the evidence; all levels are the machine's."
