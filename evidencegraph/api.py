@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -20,6 +21,7 @@ from evidencegraph.render.exchange import to_gexf, to_graphml
 from evidencegraph.render.findings import findings_json
 from evidencegraph.render.jsonld import to_jsonld
 from evidencegraph.render.library import cited, to_bibtex, to_csl_json, to_ris
+from evidencegraph.render.notebook import ShownSupport, graph_html
 from evidencegraph.render.report import report
 from evidencegraph.render.report_html import report_html
 from evidencegraph.render.support import support_text
@@ -36,6 +38,7 @@ from evidencegraph.workspace import (
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 
 class EvidenceGraph(Graph):
@@ -46,6 +49,29 @@ class EvidenceGraph(Graph):
     >>> graph.claims("mirtazapine")
     ()
     """
+
+    def __repr__(self) -> str:
+        """Return one line: all of a graph would fill a terminal.
+
+        >>> EvidenceGraph()
+        <EvidenceGraph: 0 documents, 0 claims, 0 references>
+        """
+        corpus = self.corpus
+        return (
+            f"<EvidenceGraph: {len(corpus.papers)} documents, {len(corpus.claims)} claims, "
+            f"{len(corpus.references)} references>"
+        )
+
+    def _repr_html_(self) -> str:
+        return graph_html(self)
+
+    def support(self, claim: str | Claim) -> ShownSupport:
+        """Return how strongly a claim is supported; a notebook shows it as a table.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return ShownSupport.of(self, super().support(claim))
 
     def claims(self, text: str = "") -> tuple[Claim, ...]:
         """Return the claims in which every word of a text occurs; all without one."""
@@ -148,9 +174,27 @@ class EvidenceGraph(Graph):
         Raises:
             ImportError: pandas is not installed; ``pip install evidencegraph[pandas]``.
         """
-        from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
+        with _extra("pandas"):
+            from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
 
-        return frames(self)
+            return frames(self)
+
+    def plot(self, axes: Axes | None = None) -> Axes:
+        """Draw how many claims have which certainty.
+
+        Args:
+            axes: where to draw; a new figure where None.
+
+        Returns:
+            The axes, to change or to save: ``graph.plot().figure.savefig("certainty.svg")``.
+
+        Raises:
+            ImportError: matplotlib is not installed; ``pip install evidencegraph[plot]``.
+        """
+        with _extra("plot"):
+            from evidencegraph.render.plot import plot  # noqa: PLC0415 - matplotlib is optional
+
+            return plot(self, axes)
 
     def to_csv(self) -> dict[str, str]:
         """Return the tables ``claims``, ``references`` and ``citations`` as CSV.
@@ -299,3 +343,13 @@ def load(
 
 def _several(paths: Pathish | Iterable[Pathish]) -> Iterable[Pathish]:
     return [paths] if isinstance(paths, str | PathLike) else paths
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Say how to install what is missing, where an extra of this name was not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = f"{error.name} is not installed; pip install 'evidencegraph[{name}]' brings it"
+        raise ImportError(message, name=error.name) from error
