@@ -10,10 +10,11 @@ from importlib import import_module
 import click
 
 from evidencegraph import __version__
+from evidencegraph.cli.complaint import complain
 from evidencegraph.errors import EvidenceGraphError
 
 COMMANDS = {
-    "build": "Read documents, weigh their claims, write the page, the report and the graph.",
+    "build": "Read documents, weigh their claims, write the page, the reports and the graph.",
     "audit": "List what is wrong or weak, one line each.",
     "support": "Show how strongly claims are supported, as arithmetic.",
     "weakest": "List the weakest claims, worst first.",
@@ -92,9 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         error.show()
         return _WRONG_USE
     except EvidenceGraphError as error:
-        click.echo(f"evidencegraph: {error.what}", err=True)
-        if error.hint:
-            click.echo(f"  {error.hint}", err=True)
+        complain(error)
         return _WRONG_USE
     except BrokenPipeError:
         # The reader went away, as `head` does. Python would complain once more at its exit.
