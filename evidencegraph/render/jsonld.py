@@ -87,7 +87,7 @@ def _work(graph: Graph, work: Reference) -> Node:
         "exactMatch": sorted({iri_of(name) for name in work.identifiers} - {address}),
         "doi": _named(work, "doi"),
         "pmid": _named(work, "pmid"),
-        "title": work.title,
+        "title": work.title if work.resolved else "",
         "creator": {"@list": list(work.authors)} if work.authors else None,
         "year": str(work.year) if work.year else None,
         "publicationName": work.container,

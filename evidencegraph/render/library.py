@@ -37,7 +37,7 @@ def to_bibtex(works: Iterable[Reference]) -> str:
 
     >>> work = Reference("doi:10.1000/x", ("doi:10.1000/x",), title="On 5% & more")
     >>> print(to_bibtex([work]), end="")
-    @misc{x1,
+    @misc{doi101000x,
       title = {{On 5\% \& more}},
       doi = {10.1000/x}
     }
@@ -86,10 +86,21 @@ def _keyed(works: Iterable[Reference]) -> list[tuple[str, Reference]]:
 
 
 def _made_key(work: Reference) -> str:
-    family = work.authors[0].split(",")[0] if work.authors else ""
-    plain = unicodedata.normalize("NFKD", family).encode("ascii", "ignore").decode()
-    name = re.sub(r"\W+", "", plain).lower() + str(work.year or "")
-    return name if re.match(r"[a-z]", name) else f"x{name}" + ("" if name else "1")
+    """Return a key of author and year; where no author is known, of the work's identifier."""
+    if work.authors:
+        name = work.authors[0].split(",")[0] + str(work.year or "")
+    else:
+        scheme, value = scheme_of(work.id), work.id.partition(":")[2]
+        name = value.partition("/")[0] if scheme == "url" else value
+        name = name if name.lower().startswith(scheme[:3]) or scheme == "url" else scheme + name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    key = re.sub(r"[\W_]+", "", plain).lower()
+    return key if re.match(r"[a-z]", key) else f"x{key}" + ("" if key else "1")
+
+
+def _type(work: Reference) -> str:
+    """Return the kind of a work; one that is only an address is a page."""
+    return work.entry_type or ("online" if scheme_of(work.id) == "url" else "")
 
 
 def _named(work: Reference) -> dict[str, str]:
@@ -127,7 +138,7 @@ def _bibtex_entry(key: str, work: Reference) -> str:
         "status": work.status.value if work.status in _DECLARED else "",
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    kind = work.entry_type if re.fullmatch(r"[a-z]+", work.entry_type) else "misc"
+    kind = _type(work) if re.fullmatch(r"[a-z]+", _type(work)) else "misc"
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -146,7 +157,7 @@ def _bibtex_name(name: str) -> str:
 
 def _ris_record(key: str, work: Reference) -> str:
     named = _named(work)
-    row = _BY_NAME.get(work.entry_type)
+    row = _BY_NAME.get(_type(work))
     first, _, last = re.sub(r"\s*[-–—]+\s*", "-", work.pages).partition("-")
     pairs = [
         ("TY", row.ris[0] if row else "GEN"),
@@ -181,7 +192,7 @@ _NOTED = (
 
 def _csl_item(key: str, work: Reference) -> dict[str, Any]:
     named = _named(work)
-    row = _BY_NAME.get(work.entry_type)
+    row = _BY_NAME.get(_type(work))
     item: dict[str, Any] = {
         "id": key,
         "type": row.csl[0] if row else "document",

@@ -10,7 +10,14 @@ from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
-from evidencegraph.model import EditorialStatus, Finding, Reference, Severity
+from evidencegraph.model import (
+    Certainty,
+    Design,
+    EditorialStatus,
+    Finding,
+    Reference,
+    Severity,
+)
 from evidencegraph.queries import Coverage, coverage, weakest
 from evidencegraph.render.legend import STATES, Sign, state_of
 from evidencegraph.render.summary import Row, Topic, row_of, summarise
@@ -92,7 +99,7 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
     states = Counter(state_of(support) for support in graph.supports.values())
     return Report(
         title=_title(graph),
-        lead=tuple(_lead(counts, states, findings)),
+        lead=tuple(_lead(graph, counts, states, findings)),
         graph=graph,
         counts=counts,
         distribution=tuple((sign, states[sign.name]) for sign in STATES),
@@ -145,7 +152,9 @@ def _title(graph: Graph) -> str:
     return f"{titles[0]}, and {plural(len(titles) - 1, 'more document')}"
 
 
-def _lead(counts: Coverage, states: Counter[str], findings: Sequence[Finding]) -> Iterator[str]:
+def _lead(
+    graph: Graph, counts: Coverage, states: Counter[str], findings: Sequence[Finding]
+) -> Iterator[str]:
     if not counts.claims:
         yield "No document puts forward a claim."
     else:
@@ -153,7 +162,7 @@ def _lead(counts: Coverage, states: Counter[str], findings: Sequence[Finding]) -
             f"{_in_documents(counts)} {plural(counts.claims, 'claim')}; "
             f"{counts.cited} of them {'cites' if counts.cited == 1 else 'cite'} a source."
         )
-        yield f"{_sentence(_levels(states))}."
+        yield f"{_sentence(_levels(states, _undetermined(graph)))}."
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if findings:
         found = plural(len(findings), "finding")
@@ -173,7 +182,7 @@ def _in_documents(counts: Coverage) -> str:
     )  # fmt: skip
 
 
-def _levels(states: Counter[str]) -> str:
+def _levels(states: Counter[str], undetermined: int) -> str:
     surer = [
         f"{states[sign.name]} {sign.label.lower()}"
         for sign in STATES[:4]
@@ -181,16 +190,31 @@ def _levels(states: Counter[str]) -> str:
     ]  # fmt: skip
     direct = sum(states[sign.name] for sign in STATES[:4])
     found = f" (certainty: {listed(surer)})" if surer else ""
-    parts = [f"direct evidence stands behind {direct}{found}"]
+    parts = [f"direct evidence is cited for {direct}{found}"]
+    if undetermined:
+        parts.append(f"for {undetermined} of these nothing shows how the best source was made")
     for name, words in (
-        ("indirect", "only pages, opinions or studies of another question behind {}"),
-        ("contradicted", "evidence at least as strong stands against {}"),
+        ("indirect", "only pages, opinions or studies of another question are cited for {}"),
+        ("contradicted", "evidence at least as strong is cited against {}"),
         ("unsupported", "nothing that counts is cited for {}"),
         ("unknown", "the sources of {} could not be identified, which says nothing against them"),
     ):
         if states[name]:
             parts.append(words.format(states[name]))
     return "; ".join(parts)
+
+
+def _undetermined(graph: Graph) -> int:
+    """Count the claims with direct evidence of which the strongest has no known design."""
+    strongest = (
+        (name, next((one for one in support.contributions if one.credit > 0), None))
+        for name, support in graph.supports.items()
+        if support.certainty is not Certainty.NONE
+    )
+    return sum(
+        one is not None and graph.grade_behind(name, one.reference).design is Design.UNDETERMINED
+        for name, one in strongest
+    )
 
 
 def _sentence(text: str) -> str:

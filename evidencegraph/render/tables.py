@@ -194,12 +194,13 @@ def _wording(claim: Claim) -> Row:
 def _references(graph: Graph) -> Iterator[Row]:
     for work in graph.corpus.references:
         grade = graph.grades[work.id]
+        page = grade.design is Design.NONE or not work.resolved
         yield {
             **_described(work),
             "source": grade.source.value,
-            "publisher": one_line(grade.publisher),
-            "design": "" if grade.design is Design.NONE else grade.design.value,
-            "design_known": grade.reliability.value,
+            "publisher": one_line(grade.publisher) if page else "",
+            "design": "" if page else grade.design.value,
+            "design_known": "" if page else grade.reliability.value,
             "participants": grade.participants,
             "status": work.status.value,
             "excluded": one_line(grade.excluded),
@@ -217,7 +218,7 @@ def _described(work: Reference) -> Row:
     return {
         "reference": one_line(work.id),
         "label": one_line(work.label),
-        "title": one_line(work.title),
+        "title": one_line(work.title) if work.resolved else "",
         "authors": _joined(work.authors),
         "year": work.year,
         "container": one_line(work.container),
