@@ -61,12 +61,12 @@ REFERENCE_COLUMNS: Mapping[str, str] = MappingProxyType(
         "authors": "family name, given names; parted by semicolons",
         "year": "of publication",
         "container": "journal, book or site",
-        "volume": "",
-        "issue": "",
-        "pages": "",
-        "doi": "",
-        "pmid": "",
-        "pmcid": "",
+        "volume": "of the journal",
+        "issue": "of the volume",
+        "pages": "as listed",
+        "doi": "without an address before it",
+        "pmid": "number in PubMed",
+        "pmcid": "name in PubMed Central, PMC...",
         "address": "where a reader can open it",
         "type": "kind of work, in BibTeX's words",
         "source": "kind of place it comes from",
@@ -82,7 +82,7 @@ REFERENCE_COLUMNS: Mapping[str, str] = MappingProxyType(
         "listed": "where entries list it",
     }
 )
-"""What the columns of ``references.csv`` mean; those without a word say it themselves."""
+"""What the columns of ``references.csv`` mean."""
 
 CITATION_COLUMNS: Mapping[str, str] = MappingProxyType(
     {

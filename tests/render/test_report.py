@@ -57,7 +57,7 @@ def test_the_first_words_say_what_is_known_and_what_is_not() -> None:
         "Cytarabine improves survival [1].",
         "PML is rare [2].",
         "It kills [9].",
-        "Nothing helps.",
+        "Interferon improves the outcome.",
         references=("PMID: 1", "https://www.ninds.nih.gov/pml"),
     )
 
