@@ -10,7 +10,7 @@ import pytest
 
 from evidencegraph.api import build
 from evidencegraph.cli.export import command
-from evidencegraph.render.tables import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
+from evidencegraph.render.columns import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
 from tests.conftest import ROOT
 
 EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")

@@ -17,8 +17,7 @@ from evidencegraph.model import Claim, Contribution, Direction, Support
 from evidencegraph.queries import coverage, weakest
 from evidencegraph.render.characters import writable
 from evidencegraph.render.legend import STATES, state_of
-from evidencegraph.render.phrases import arithmetic, headline, weight
-from evidencegraph.render.report_data import plural
+from evidencegraph.render.phrases import arithmetic, headline, plural, weight
 from evidencegraph.render.summary import row_of
 
 _WEAKEST = 5

@@ -10,12 +10,15 @@ from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Finding
 from evidencegraph.queries import weakest
-from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, weight
-from evidencegraph.render.report_data import Report, plural, report_data
+from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, plural, weight
+from evidencegraph.render.report_data import Report, report_data
 from evidencegraph.render.summary import Row
 
 _NAMED = 4
 """So many sources of a claim are named in a table; the arithmetic names all."""
+
+_DOCUMENTS = 10
+"""So many documents are named at the beginning."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -53,12 +56,15 @@ def escape(text: str) -> str:
 
 
 def _overview(data: Report) -> Iterator[str]:
-    for paper in data.graph.corpus.papers:
+    papers = data.graph.corpus.papers
+    for paper in papers[:_DOCUMENTS]:
         yield (
             f"- **{escape(paper.title)}** ({escape(paper.path)}): "
             f"{plural(paper.sentences, 'sentence')}, {plural(paper.pointers, 'pointer')} "
             f"({paper.style}), {plural(paper.entries, 'listed entry', 'listed entries')}"
         )
+    if len(papers) > _DOCUMENTS:
+        yield f"- and {plural(len(papers) - _DOCUMENTS, 'more document')}"
     yield ""
     yield " ".join(data.lead)
     yield ""

@@ -13,7 +13,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from evidencegraph.graph import Graph
 from evidencegraph.model import Finding
 from evidencegraph.render.characters import writable
-from evidencegraph.render.report_data import plural, report_data
+from evidencegraph.render.phrases import plural
+from evidencegraph.render.report_data import report_data
 
 
 def report_html(graph: Graph, findings: Sequence[Finding]) -> str:

@@ -48,7 +48,7 @@ def test_one_table_goes_to_the_terminal_or_into_a_file(run: Run) -> None:
     run("export", *SOURCE, "--format", "csv", "--table", "claims", "-o", "deep/er/c.csv")
 
     assert said.startswith("claim,document,")
-    assert Path("deep/er/c.csv").read_text(encoding="utf-8-sig") == said
+    assert Path("deep/er/c.csv").read_text(encoding="utf-8") == f"\ufeff{said}"
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "jsonld", "bibtex", "ris", "csl-json"])

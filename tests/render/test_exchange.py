@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -75,6 +76,11 @@ def test_truth_is_written_as_xml_writes_it() -> None:
     }
 
     assert truths == {"true", "false"}
+
+
+def test_offsets_are_no_times() -> None:
+    assert 'mode="static"' in to_gexf(GRAPH)
+    assert not re.search(r"\b(start|end|timeformat)=", to_gexf(GRAPH))
 
 
 def test_edges_have_a_name_each() -> None:

@@ -87,6 +87,21 @@ def test_evidence_against_disputes() -> None:
     ) == [("https://pubmed.ncbi.nlm.nih.gov/22/",)]
 
 
+def test_disputed_has_no_direction_and_so_no_strength_though_certainty_is_left() -> None:
+    library = "".join(
+        f"@article{{k{n}, pmid={{{n}{n}}}, studydesign={{RCT}}, participants={{900}}}}\n"
+        for n in (1, 2)
+    )
+    text = "Cidofovir improved survival in one trial [1], but see [2]."
+    entries = "\n\nReferences\n\n1. PMID: 11\n2. PMID: 22\n"
+    graph = graph_of({"a.txt": text + entries}, library)
+
+    (support,) = graph.supports.values()
+    assert (support.verdict, support.certainty.label) == (Verdict.DISPUTED, "low")
+    assert ask("?d WHERE { ?s a va:Statement ; va:direction ?d }", graph) == [("neutral",)]
+    assert ask("?x WHERE { ?s va:strength ?x }", graph) == []
+
+
 def test_works_have_classes_identifiers_and_facts_with_source_and_date() -> None:
     work = "<https://pubmed.ncbi.nlm.nih.gov/9571254/>"
 

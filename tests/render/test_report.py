@@ -67,3 +67,13 @@ def test_the_first_words_say_what_is_known_and_what_is_not() -> None:
         "only pages, opinions or studies of another question are cited for 1; nothing that counts "
         "is cited for 1; the sources of 1 could not be identified, which says nothing against them."
     ) in graph_of(text).report()
+
+
+def test_many_documents_do_not_bury_what_is_said_of_them() -> None:
+    report = graph_of(
+        {f"{n:02}.md": f"# Document {n}\n\nPML is rare.\n" for n in range(12)}
+    ).report()
+
+    assert "- **Document 9**" in report
+    assert "- **Document 10**" not in report
+    assert "- and 2 more documents\n\nThe 12 documents put forward 12 claims" in report

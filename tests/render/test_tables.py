@@ -10,13 +10,8 @@ import pytest
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.model import Verdict
-from evidencegraph.render.tables import (
-    CITATION_COLUMNS,
-    CLAIM_COLUMNS,
-    REFERENCE_COLUMNS,
-    csv_text,
-    to_csv,
-)
+from evidencegraph.render.columns import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
+from evidencegraph.render.tables import csv_text, to_csv
 from tests.builders import graph_of, paper
 from tests.render.hostile import hostile
 
