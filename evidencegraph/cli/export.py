@@ -83,7 +83,7 @@ def command(
     """  # noqa: D301 - click knows this sign
     if table and form != "csv":
         raise click.UsageError(f"--table goes with --format csv, not with {form}.")
-    if form == "csv" and output == "-" and not table:
+    if form == "csv" and not table and (output == "-" or output.lower().endswith(".csv")):
         raise click.UsageError(
             "csv is three tables: name a folder with --output, or one of them with --table."
         )

@@ -84,6 +84,7 @@ def test_bibtex_of_hostile_works_is_read_by_others_and_by_us() -> None:
     ("options", "said"),
     [
         (["--format", "csv"], "csv is three tables: name a folder"),
+        (["--format", "csv", "--output", "all.csv"], "csv is three tables: name a folder"),
         (["--format", "gexf", "--table", "claims"], "--table goes with --format csv"),
         (["--format", "gexf", "--output", "."], "this is a folder, and gexf is one file"),
         (["--format", "gexf", "--output", "paper.md/a.gexf"], "cannot write here"),
