@@ -141,9 +141,10 @@ def _evidence(support: Support) -> str:
 
 def _source(graph: Graph, claim: Claim, one: Contribution) -> Source:
     work = graph.references_by_id[one.reference]
-    words = [_SAID[one.direction], "" if one.group else one.note]
+    words = [_SAID[one.direction]]
     if work.resolved:
-        words.insert(0, nature(graph.grade_behind(claim.id, one.reference)))
+        kind = nature(graph.grade_behind(claim.id, one.reference))
+        words = [kind, *words, "" if one.group else one.note]
     # An address that a library names itself may be anything.
     address = "" if one.reference.startswith("bib:") else address_of(one.reference)
     return Source(
