@@ -13,6 +13,7 @@ from evidencegraph.bibliography.entry_types import ENTRY_TYPES
 from evidencegraph.graph import Graph
 from evidencegraph.identifiers import address_of, scheme_of
 from evidencegraph.model import EditorialStatus, Reference
+from evidencegraph.render.characters import writable
 
 _BY_NAME = {row.name: row for row in ENTRY_TYPES}
 _SPECIAL = re.compile(r"([&%$#_{}])")
@@ -42,7 +43,7 @@ def to_bibtex(works: Iterable[Reference]) -> str:
       doi = {10.1000/x}
     }
     """
-    return "\n".join(_bibtex_entry(key, work) for key, work in _keyed(works))
+    return writable("\n".join(_bibtex_entry(key, work) for key, work in _keyed(works)))
 
 
 def to_ris(works: Iterable[Reference]) -> str:
@@ -51,7 +52,7 @@ def to_ris(works: Iterable[Reference]) -> str:
     >>> to_ris([Reference("pmid:7", ("pmid:7",), title="A")]).splitlines()[1]
     'TI  - A'
     """
-    return "\n".join(_ris_record(key, work) for key, work in _keyed(works))
+    return writable("\n".join(_ris_record(key, work) for key, work in _keyed(works)))
 
 
 def to_csl_json(works: Iterable[Reference]) -> str:
@@ -61,7 +62,7 @@ def to_csl_json(works: Iterable[Reference]) -> str:
     '7'
     """
     items = [_csl_item(key, work) for key, work in _keyed(works)]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return writable(json.dumps(items, ensure_ascii=False, indent=1)) + "\n"
 
 
 WRITERS: Mapping[str, Callable[[Iterable[Reference]], str]] = MappingProxyType(

@@ -10,6 +10,7 @@ from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Finding
 from evidencegraph.queries import weakest
+from evidencegraph.render.characters import writable
 from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, plural, weight
 from evidencegraph.render.report_data import Report, report_data
 from evidencegraph.render.summary import Row
@@ -31,7 +32,7 @@ def report(graph: Graph, findings: Sequence[Finding]) -> str:
         findings: what the audit found, in any order.
     """
     data = report_data(graph, findings)
-    return "\n".join(
+    lines = "\n".join(
         [
             "# Evidence report",
             "",
@@ -44,6 +45,7 @@ def report(graph: Graph, findings: Sequence[Finding]) -> str:
             *_method(data),
         ]
     )
+    return writable(lines)
 
 
 def escape(text: str) -> str:

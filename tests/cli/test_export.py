@@ -106,3 +106,19 @@ def test_a_document_without_claims_gives_empty_files(run: Run) -> None:
     assert len(run("export", "bare.md", "--format", "csv", "--table", "claims").splitlines()) == 1
     assert run("export", "bare.md", "--format", "bibtex") == ""
     assert "<graphml" in run("export", "bare.md", "--format", "graphml")
+
+
+@pytest.mark.parametrize(
+    "form", ["bibtex", "ris", "csl-json", "report-md", "report-html", "jsonld"]
+)
+def test_half_a_character_of_a_library_breaks_nothing(run: Run, form: str) -> None:
+    item = '[{"id": "a", "type": "book", "PMID": "9571254", "title": "half \\ud800 a word"}]'
+    Path("half.json").write_text(item, encoding="utf-8")
+    source = ("paper.md", "-r", "half.json")
+    run("build", *source, "-o", "out")
+
+    said = run("export", *source, "--format", form)
+    said.encode()
+    assert "half" in said
+    assert "half" in run("export", "out/graph.json", "--format", form)
+    run("support", *source)
