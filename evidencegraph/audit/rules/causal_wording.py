@@ -33,6 +33,8 @@ _OBSERVATIONAL = frozenset(
         Design.COHORT,
         Design.CASE_CONTROL,
         Design.CROSS_SECTIONAL,
+        Design.CONSECUTIVE_DIAGNOSTIC,
+        Design.RANDOM_SURVEY,
     }
 )
 _ABOUT_EFFECTS = frozenset({ClaimKind.TREATMENT, ClaimKind.HARM})
