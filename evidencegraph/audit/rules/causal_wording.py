@@ -77,7 +77,7 @@ def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     designs = {
         graph.grade_behind(claim.id, work).design
         for work in supporting_works(graph, claim)
-        if is_direct(graph, work)
+        if is_direct(graph, work, claim.id)
     }
     return bool(designs) and designs <= _OBSERVATIONAL
 
