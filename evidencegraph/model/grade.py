@@ -173,4 +173,4 @@ class Grade:
         >>> Grade(SourceKind.NEWS).inheritance("harm") is None
         True
         """
-        return dict(self.inherited).get(kind)
+        return dict(self.inherited).get(kind) if self.inherited else None
