@@ -52,7 +52,9 @@ def robustness(graph: Graph, claim: str) -> int:
     )
     case = evidence.behind(stated, graph.citations_by_claim[stated.id])
     pieces = [piece for piece in case.counted if piece.side == 0]
-    if not any(_rests_on_others(piece, stated) for piece in pieces):
+    # A work that falls may also be what a page on the other side passes on.
+    cited_once = len({piece.reference for piece in case.counted}) == len(case.counted)
+    if cited_once and not any(_rests_on_others(piece, stated) for piece in case.counted):
         return int(fewest_bodies(columns_of([stated], [case]), graph.method)[0])
     near = _near(graph, stated)
     passing = _passing(graph, stated, pieces)
