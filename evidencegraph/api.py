@@ -103,6 +103,14 @@ class EvidenceGraph(Graph):
         left = queries.without(self, *(self.reference(one).id for one in references))
         return replace(self, corpus=left.corpus, origin=self)
 
+    def robustness(self, claim: str | Claim) -> int:
+        """Return the fewest independent works whose withdrawal takes a level from a claim.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return queries.robustness(self, self.claim(claim).id)
+
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)

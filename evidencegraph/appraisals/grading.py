@@ -73,11 +73,14 @@ def decisions(corpus: Corpus, appraisals: Iterable[Appraisal]) -> dict[Target, D
     >>> decisions(Corpus(), ())
     {}
     """
-    anchors = Anchors(corpus)
     found: dict[Target, Decision] = {}
-    for appraisal in in_order(appraisals):
+    judging = [appraisal for appraisal in in_order(appraisals) if _judges_evidence(appraisal)]
+    if not judging:
+        return found  # An index of a large corpus takes its time.
+    anchors = Anchors(corpus)
+    for appraisal in judging:
         anchor = anchors.of(appraisal)
-        if anchor.stale or not _judges_evidence(appraisal):
+        if anchor.stale:
             continue
         for reference in anchor.references:
             everywhere = found.get(("", reference), Decision())

@@ -52,9 +52,9 @@ def place(graph: Graph, claim: Claim) -> Location:
     return own[0].location if own else claim.location
 
 
-def is_direct(graph: Graph, work: str) -> bool:
-    """Tell whether a work observed something itself, as far as anyone knows."""
-    return not is_conduit(graph.grades[work])
+def is_direct(graph: Graph, work: str, claim: str = "") -> bool:
+    """Tell whether a work observed something itself, as far as anyone knows; behind a claim."""
+    return not is_conduit(graph.grade_behind(claim, work))
 
 
 def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
@@ -113,15 +113,21 @@ def support_in_words(graph: Graph, claim: Claim) -> str:
     support = graph.supports[claim.id]
     return (
         f"{support.certainty.label} certainty, at most {support.ceiling.label}: "
-        f"{named(graph, supporting_works(graph, claim))}"
+        f"{named(graph, supporting_works(graph, claim), claim.id)}"
     )
 
 
-def named(graph: Graph, works: Iterable[str]) -> str:
-    """Return the names and natures of works; many of them are counted."""
+def named(graph: Graph, works: Iterable[str], claim: str = "") -> str:
+    """Return the names and natures of works; many of them are counted.
+
+    Args:
+        graph: the graph.
+        works: by id.
+        claim: the id of the claim spoken of, where people may have judged otherwise.
+    """
     everything = list(works)
     names = [
-        f"{source_name(graph, work)} ({nature(graph.grades[work])})"
+        f"{source_name(graph, work)} ({nature(graph.grade_behind(claim, work))})"
         for work in everything[:_MOST_NAMED]
     ]
     left = len(everything) - _MOST_NAMED

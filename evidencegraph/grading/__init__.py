@@ -1,6 +1,6 @@
 """What one work can bear: its kind of source, its design, its rung for a kind of claim."""
 
-from evidencegraph.grading.conduits import known_names, linked, relays, with_links
+from evidencegraph.grading.conduits import known_names, linked, relays, with_links, without_links
 from evidencegraph.grading.facts import MOST_PEOPLE, excerpt
 from evidencegraph.grading.grade import grade
 from evidencegraph.grading.rung import (
@@ -40,4 +40,5 @@ __all__ = [
     "rung_of",
     "with_links",
     "with_tables",
+    "without_links",
 ]

@@ -61,6 +61,16 @@ def with_links(
     return found
 
 
+def without_links(grade: Grade) -> Grade:
+    """Return a grade before what it took over from other works; undoes `with_links`.
+
+    >>> from evidencegraph.model import SourceKind
+    >>> without_links(Grade(SourceKind.JOURNAL, flags=(TAINTED,))) == Grade(SourceKind.JOURNAL)
+    True
+    """
+    return replace(grade, inherited=(), flags=tuple(f for f in grade.flags if f != TAINTED))
+
+
 def known_names(references: Iterable[Reference]) -> dict[str, str]:
     """Return the ids of works by every name that a link may call them by."""
     works = list(references)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Self, TypeVar
+from typing import Self
 
 import networkx as nx
 
@@ -92,12 +92,18 @@ class Graph:
     @cached_property
     def citations_by_claim(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations that each claim makes; only claims that cite are keys."""
-        return _grouped((citation.claim, citation) for citation in self.corpus.citations)
+        groups: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.corpus.citations:
+            groups[citation.claim].append(citation)
+        return _frozen(groups)
 
     @cached_property
     def citations_by_reference(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations that each reference receives; only cited references are keys."""
-        return _grouped((citation.reference, citation) for citation in self.corpus.citations)
+        groups: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.corpus.citations:
+            groups[citation.reference].append(citation)
+        return _frozen(groups)
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
@@ -284,13 +290,7 @@ def role_of(grade: Grade) -> Role:
     return Role.RELAY if is_conduit(grade) else Role.PRIMARY
 
 
-_Value = TypeVar("_Value")
-
-
-def _grouped(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, tuple[_Value, ...]]:
-    groups: dict[str, list[_Value]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
+def _frozen(groups: Mapping[str, list[Citation]]) -> Mapping[str, tuple[Citation, ...]]:
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 

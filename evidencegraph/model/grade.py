@@ -20,6 +20,9 @@ class Design(StrEnum):
     COHORT = "cohort study"
     CASE_CONTROL = "case-control study"
     CROSS_SECTIONAL = "cross-sectional study"
+    CONSECUTIVE_DIAGNOSTIC = "diagnostic study of consecutive patients"
+    RANDOM_SURVEY = "survey of a random sample"
+    """Or of everybody: a census."""
     UNCONTROLLED_TRIAL = "uncontrolled trial"
     CASE_SERIES = "case series"
     CASE_REPORT = "case report"
@@ -170,4 +173,4 @@ class Grade:
         >>> Grade(SourceKind.NEWS).inheritance("harm") is None
         True
         """
-        return dict(self.inherited).get(kind)
+        return dict(self.inherited).get(kind) if self.inherited else None

@@ -3,6 +3,7 @@
 from evidencegraph.queries.coverage import Coverage, coverage
 from evidencegraph.queries.difference import Change, Difference, difference
 from evidencegraph.queries.disagreement import contradictions
+from evidencegraph.queries.robustness import robustness
 from evidencegraph.queries.search import find_claims
 from evidencegraph.queries.sensitivity import Impact, impact, without
 from evidencegraph.queries.weakness import Weakness, weakest
@@ -18,6 +19,7 @@ __all__ = [
     "difference",
     "find_claims",
     "impact",
+    "robustness",
     "weakest",
     "without",
 ]

@@ -43,8 +43,8 @@ def impact(graph: Graph, reference: str) -> tuple[Impact, ...]:
         UnknownNameError: no reference goes by this name.
     """
     name = graph.reference(reference).id
-    citing = {citation.claim for citation in graph.citations_by_reference.get(name, ())}
-    claims = [claim for claim in graph.corpus.claims if claim.id in citing]
+    citing = dict.fromkeys(one.claim for one in graph.citations_by_reference.get(name, ()))
+    claims = [graph.claims_by_id[claim] for claim in citing]
     pieces = {
         claim.id: [one for one in graph.supports[claim.id].contributions if one.reference == name]
         for claim in claims

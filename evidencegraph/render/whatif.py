@@ -21,6 +21,7 @@ from evidencegraph.grading import (
     is_synthesis,
     relays,
     rung_of,
+    without_links,
 )
 from evidencegraph.graph import Graph
 from evidencegraph.model import (
@@ -149,7 +150,7 @@ class _Data:
 
     def _states(self, name: str, grade: Grade, kind: ClaimKind, *, special: bool) -> list[Grade]:
         """Return what a grade can become: the plain one, and what it gains from other works."""
-        plain = _alone(grade)
+        plain = without_links(grade)
         if name not in self._cites and not self._may_be_tainted(name):
             return [plain]
         passed_on = [
@@ -195,7 +196,7 @@ class _Data:
             "synthesis": self._may_be_tainted(work.id),
         }
         if work.id in self._cites or number in self._passed_on:
-            row |= self._passed(work.id, _alone(grade))
+            row |= self._passed(work.id, without_links(grade))
         # A number says something even where it is 0.
         return {key: value for key, value in row.items() if value or type(value) is int}
 
@@ -222,11 +223,6 @@ def _digits(
     tables: Tables,
 ) -> str:
     return "".join(str(look_up(grade, kind, tables)) for kind in kinds)
-
-
-def _alone(grade: Grade) -> Grade:
-    """Return a grade before what it takes over from other works."""
-    return replace(grade, inherited=(), flags=tuple(f for f in grade.flags if f != TAINTED))
 
 
 def _tainted(grade: Grade) -> Grade:

@@ -3,7 +3,8 @@
 from evidencegraph.support.assessment import assess
 from evidencegraph.support.columns import Columns
 from evidencegraph.support.explanation import blast_radius
+from evidencegraph.support.pieces import columns_of
 from evidencegraph.support.robustness import robustness
 from evidencegraph.support.strength import Strength, weigh
 
-__all__ = ["Columns", "Strength", "assess", "blast_radius", "robustness", "weigh"]
+__all__ = ["Columns", "Strength", "assess", "blast_radius", "columns_of", "robustness", "weigh"]

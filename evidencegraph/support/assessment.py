@@ -123,11 +123,7 @@ def _support(claim: Claim, case: Case, numbers: _Numbers, index: int) -> Support
     level = _LEVELS[numbers.level[index]]
     supporting, opposing = numbers.supporting[index], numbers.opposing[index]
     verdict = _verdict(level, supporting, opposing, case.idle)
-    members: dict[int, list[int]] = {leader: [leader] for leader in leaders}
-    for at, leader in enumerate(leaders):
-        if at != leader:
-            members[leader].append(at)
-    order = _strongest_first(members, case, rungs)
+    order = _strongest_first(set(leaders), case, rungs)
     number = {leader: place for place, leader in enumerate(order, start=1)}
     contributions = [
         Contribution(
@@ -167,7 +163,7 @@ def _support(claim: Claim, case: Case, numbers: _Numbers, index: int) -> Support
         opposing=opposing,
         net=numbers.net[index],
         profile=tuple(numbers.profile[index]),
-        bodies=tuple([_body(case, members[leader]) for leader in order]),
+        bodies=_bodies(case, leaders, order),
         contributions=tuple(contributions),
     )
 
@@ -204,6 +200,17 @@ def _strongest_first(leaders: Iterable[int], case: Case, rungs: Sequence[int]) -
     """Return the leaders of the bodies: supporting ones first, strongest first."""
     counted = case.counted
     return sorted(leaders, key=lambda at: (counted[at].side, -rungs[at], counted[at].reference))
+
+
+def _bodies(case: Case, leaders: Sequence[int], order: Sequence[int]) -> tuple[Body, ...]:
+    """Return the bodies in an order of their leaders."""
+    if len(order) == len(leaders):
+        return tuple([case.counted[leader].alone for leader in order])
+    members = {leader: [leader] for leader in order}
+    for at, leader in enumerate(leaders):
+        if at != leader:
+            members[leader].append(at)
+    return tuple([_body(case, members[leader]) for leader in order])
 
 
 def _body(case: Case, members: Sequence[int]) -> Body:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from evidencegraph.grading import known_names, linked
 from evidencegraph.identifiers import scheme_of
@@ -37,8 +38,18 @@ def shared_roots(
     >>> list(shared_roots(trial, Grade(SourceKind.JOURNAL)))
     [('nct:NCT02479698', 'same registration NCT02479698')]
     """
+    yield from registration_roots(reference)
+    yield from publisher_roots(grade, kind)
+
+
+def registration_roots(reference: Reference) -> Iterator[Root]:
+    """Yield the roots of a work that hold for every kind of claim."""
     for curie in registrations(reference):
         yield curie, f"same registration {curie.partition(':')[2]}"
+
+
+def publisher_roots(grade: Grade, kind: ClaimKind) -> Iterator[Root]:
+    """Yield the root of a page that passes nothing on."""
     publisher = publisher_root(grade)
     if publisher and grade.inheritance(kind) is None:
         yield publisher, f"same publisher, {grade.publisher}"
@@ -110,11 +121,17 @@ def is_linked(reference: Reference, grade: Grade, kind: ClaimKind) -> bool:
     return bool(reference.related) or grade.inheritance(kind) is not None
 
 
-def grouped_by_roots(roots: Sequence[Sequence[Root]]) -> list[tuple[int, str]]:
+def grouped_by_roots(roots: Sequence[Sequence[Root]]) -> Sequence[tuple[int, str]]:
     """Do as `independent_groups` for references that are not linked, by their roots alone."""
     if not any(roots):
-        return [(index, "") for index in range(len(roots))]
+        return _apart(len(roots))
     return _tied(roots).answer()
+
+
+@cache
+def _apart(count: int) -> tuple[tuple[int, str], ...]:
+    """Return the groups of references that nothing ties."""
+    return tuple((index, "") for index in range(count))
 
 
 def _tied(roots: Sequence[Sequence[Root]]) -> _Groups:

@@ -26,6 +26,7 @@ from evidencegraph.model import (
     Grade,
     Method,
     Reference,
+    Reliability,
 )
 from evidencegraph.support.columns import Columns
 from evidencegraph.support.independence import (
@@ -33,7 +34,8 @@ from evidencegraph.support.independence import (
     grouped_by_roots,
     independent_groups,
     is_linked,
-    shared_roots,
+    publisher_roots,
+    registration_roots,
 )
 
 WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
@@ -116,6 +118,9 @@ class Evidence:
     special: Mapping[tuple[str, str], Grade]
     tables: Tables
     _pieces: dict[ClaimKind, dict[Cited, Piece]] = field(default_factory=dict)
+    _registered: dict[str, tuple[Root, ...]] = field(default_factory=dict)
+    _worths: dict[tuple[object, ...], tuple[int, Certainty]] = field(default_factory=dict)
+    _chances: dict[tuple[Reliability, bool], float] = field(default_factory=dict)
 
     def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
         """Return each cited reference once for each direction, in the order of ids."""
@@ -163,27 +168,55 @@ class Evidence:
         # Another population or outcome is indirect: one level, as "serious" in GRADE.
         indirect = direction is Direction.QUALIFIES
         counts = direction in _SIDE and not grade.excluded
-        ceiling = ceiling_of(grade, kind, self.tables)
+        rung, ceiling = self._worth(grade, kind)
         inherited = grade.inheritance(kind)
         people = inherited.participants if inherited else grade.participants
         return Piece(
             reference=reference,
             direction=direction,
             grade=grade,
-            rung=max(rung_of(grade, kind, self.tables) - 2 * indirect, 0),
+            rung=max(rung - 2 * indirect, 0),
             ceiling=Certainty(max(ceiling - 1, 0)) if indirect else ceiling,
             side=_SIDE[direction] if counts else -1,
             alone=Body((reference,)),
             participants=people,
             people=self._imputed(grade) if people is None else people,
             appraised=is_appraised(grade, kind),
-            survival=_survival(grade, self.method, confirmed=not unconfirmed),
+            survival=self._survival(grade.reliability, unconfirmed),
             # What ties works together holds whatever was judged for one claim.
-            roots=tuple(shared_roots(work, general, kind)),
+            roots=(*self._registrations(work), *publisher_roots(general, kind)),
             linked=is_linked(work, general, kind),
         )
 
-    def _grouped(self, pieces: Sequence[Piece], kind: ClaimKind) -> list[tuple[int, str]]:
+    def _worth(self, grade: Grade, kind: ClaimKind) -> tuple[int, Certainty]:
+        """Return rung and ceiling; most works differ in nothing that these depend on."""
+        if grade.judgement or grade.inherited:
+            return rung_of(grade, kind, self.tables), ceiling_of(grade, kind, self.tables)
+        key = (grade.design, grade.source, grade.flags, kind)
+        worth = self._worths.get(key)
+        if worth is None:
+            worth = rung_of(grade, kind, self.tables), ceiling_of(grade, kind, self.tables)
+            self._worths[key] = worth
+        return worth
+
+    def _registrations(self, work: Reference) -> tuple[Root, ...]:
+        roots = self._registered.get(work.id)
+        if roots is None:
+            roots = self._registered[work.id] = tuple(registration_roots(work))
+        return roots
+
+    def _survival(self, reliability: Reliability, unconfirmed: bool) -> float:  # noqa: FBT001
+        """Return the chance that the source says what is claimed and is what it is taken for."""
+        chance = self._chances.get((reliability, unconfirmed))
+        if chance is None:
+            method = self.method
+            misquoted = method.quotation_error if unconfirmed else method.confirmed_error
+            design_error = dict(method.design_error)[reliability.name]
+            chance = (1 - misquoted) * (1 - design_error) * (1 - method.retraction_rate)
+            self._chances[reliability, unconfirmed] = chance
+        return chance
+
+    def _grouped(self, pieces: Sequence[Piece], kind: ClaimKind) -> Sequence[tuple[int, str]]:
         """Return group and reason of each piece on one side of a claim."""
         if len(pieces) > 1 and (any(piece.linked for piece in pieces) or _repeats(pieces)):
             works = [self.references[piece.reference] for piece in pieces]
@@ -216,10 +249,3 @@ def columns_of(claims: Sequence[Claim], cases: Sequence[Case]) -> Columns:
         survival=np.array([piece.survival for piece in pieces], dtype=np.float64),
         precise=np.array([claim.kind in WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
     )
-
-
-def _survival(grade: Grade, method: Method, *, confirmed: bool) -> float:
-    """Return the chance that the source says what is claimed and is what it is taken for."""
-    misquoted = method.confirmed_error if confirmed else method.quotation_error
-    design_error = dict(method.design_error)[grade.reliability.name]
-    return (1 - misquoted) * (1 - design_error) * (1 - method.retraction_rate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -277,6 +278,72 @@ def test_more_worlds_than_can_be_weighed_never_assure_too_much(ask: Ask) -> None
 
     assert row["assured"] <= left["assured"]
     assert row | {"assured": 0} == nearly(left | {"assured": 0})
+
+
+def page(name: str, *cites: str) -> Reference:
+    return linked(name, Relation.CITES, *cites)
+
+
+def linked(name: str, relation: Relation, *targets: str, design: str = "") -> Reference:
+    links = tuple(Related(relation, target) for target in targets)
+    return Reference(name, (name,), design=design, participants=900, related=links)
+
+
+def test_a_study_in_two_reviews_does_not_make_them_one(ask: Ask) -> None:
+    reviews = [
+        linked(name, Relation.INCLUDES, "pmid:3", *(f"pmid:{name}{n}" for n in range(1000, 1008)),
+               design="systematic review")
+        for name in ("pmid:1", "pmid:2")
+    ]  # fmt: skip
+    works = [*reviews, page("pmid:3"), page("pmid:4")]
+    names = [(work.id, FOR, False) for work in works]
+    graph = Graph(corpus(works, [(ClaimKind.TREATMENT, names)]))
+    [answer] = ask(graph, [["pmid:4"]])
+
+    agree(graph, [["pmid:4"]], [answer])
+    assert answer["claim:0"]["bodies"] == 2
+
+
+def test_a_guideline_passes_on_what_is_left_of_a_review_of_retracted_work(ask: Ask) -> None:
+    works = [
+        linked("pmid:1", Relation.INCLUDES, "pmid:2", design="cochrane review"),
+        replace(page("pmid:2"), status=EditorialStatus.RETRACTED),
+        page("pmid:3"),
+        linked("pmid:4", Relation.CITES, "pmid:1", design="systematic guideline"),
+    ]
+    names = [(name, FOR, False) for name in ("pmid:3", "pmid:4")]
+    graph = Graph(corpus(works, [(ClaimKind.TREATMENT, names)]))
+    sets = [["pmid:3"], ["pmid:2"]]
+    answers = ask(graph, sets)
+
+    agree(graph, sets, answers)
+    assert [answer["claim:0"]["supporting"] for answer in answers] == [0.65, 0.75078125]
+
+
+def test_pages_left_in_a_circle_are_worth_the_weakest_of_them(ask: Ask) -> None:
+    ninds, other = "url:ninds.nih.gov/a", "url:x.org/a"
+    works = [page("pmid:1"), page(ninds, "pmid:1", other), page(other, ninds)]
+    graph = Graph(corpus(works, [(ClaimKind.TREATMENT, [(ninds, FOR, False)])]))
+    [answer] = ask(graph, [["pmid:1"]])
+
+    agree(graph, [["pmid:1"]], [answer])
+    assert answer["claim:0"]["supporting"] == 0.05
+
+
+@pytest.mark.parametrize(("cited", "bodies"), [("pmid:1", 1), ("pmid:2", 2)])
+def test_of_equal_sources_a_page_passes_on_the_first_by_name(
+    ask: Ask, cited: str, bodies: int
+) -> None:
+    ninds, before = "url:ninds.nih.gov/a", "url:en.wikipedia.org/wiki/a"
+    for also in ("pmid:1", "pmid:2"):
+        pages = [page(before, also), page(ninds, "pmid:1", "pmid:2")]
+        works = [page("pmid:1"), page("pmid:2"), page("pmid:3"), *pages]
+        names = [(name, FOR, False) for name in (cited, "pmid:3", ninds)]
+        graph = Graph(corpus(works, [(ClaimKind.TREATMENT, names)]))
+        [answer] = ask(graph, [["pmid:3"]])
+
+        agree(graph, [["pmid:3"]], [answer])
+        assert answer["claim:0"]["bodies"] == bodies
 
 
 def test_nothing_withdrawn_and_names_of_nothing_change_nothing(ask: Ask) -> None:

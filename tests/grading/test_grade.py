@@ -157,6 +157,13 @@ def test_free_text_that_looks_like_a_journal_is_one_and_other_text_is_unknown() 
         (Design.RANDOMISED_TRIAL, ClaimKind.STATUS, 1),
         (Design.NARRATIVE_REVIEW, ClaimKind.STATUS, 2),
         (Design.SYSTEMATIC_GUIDELINE, ClaimKind.STATUS, 5),
+        (Design.CONSECUTIVE_DIAGNOSTIC, ClaimKind.DIAGNOSIS, 6),
+        (Design.CONSECUTIVE_DIAGNOSTIC, ClaimKind.PREVALENCE, 4),
+        (Design.CONSECUTIVE_DIAGNOSTIC, ClaimKind.TREATMENT, 2),
+        (Design.CROSS_SECTIONAL, ClaimKind.DIAGNOSIS, 4),
+        (Design.RANDOM_SURVEY, ClaimKind.PREVALENCE, 6),
+        (Design.RANDOM_SURVEY, ClaimKind.DIAGNOSIS, 4),
+        (Design.RANDOM_SURVEY, ClaimKind.STATUS, 1),
     ],
 )
 def test_rungs_are_those_of_the_method(design: Design, kind: ClaimKind, rung: int) -> None:

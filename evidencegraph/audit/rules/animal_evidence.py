@@ -41,13 +41,15 @@ def animal_evidence(graph: Graph) -> Iterator[Problem]:
             or _SAID.search(claim.text)
         ):
             continue
-        works = [work for work in supporting_works(graph, claim) if is_direct(graph, work)]
+        works = [
+            work for work in supporting_works(graph, claim) if is_direct(graph, work, claim.id)
+        ]
         designs = {graph.grade_behind(claim.id, work).design for work in works}
         if works and designs <= _NOT_IN_PEOPLE:
             yield Problem(
                 place(graph, claim),
-                f"this {claim.kind} claim rests on {named(graph, works)}: no direct evidence in "
-                "people. Say in what it was found, or cite a study in people",
+                f"this {claim.kind} claim rests on {named(graph, works, claim.id)}: no direct "
+                "evidence in people. Say in what it was found, or cite a study in people",
                 claim.id,
                 tuple(sorted(works)),
             )

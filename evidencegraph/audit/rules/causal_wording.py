@@ -33,6 +33,8 @@ _OBSERVATIONAL = frozenset(
         Design.COHORT,
         Design.CASE_CONTROL,
         Design.CROSS_SECTIONAL,
+        Design.CONSECUTIVE_DIAGNOSTIC,
+        Design.RANDOM_SURVEY,
     }
 )
 _ABOUT_EFFECTS = frozenset({ClaimKind.TREATMENT, ClaimKind.HARM})
@@ -75,7 +77,7 @@ def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     designs = {
         graph.grade_behind(claim.id, work).design
         for work in supporting_works(graph, claim)
-        if is_direct(graph, work)
+        if is_direct(graph, work, claim.id)
     }
     return bool(designs) and designs <= _OBSERVATIONAL
 

@@ -26,8 +26,12 @@ def preprint_only(graph: Graph) -> Iterator[Problem]:
         Cite the published version, or say in the sentence that it is a preprint.
     """
     for claim in graph.corpus.claims:
-        works = [work for work in supporting_works(graph, claim) if is_direct(graph, work)]
-        if works and all("not peer reviewed" in graph.grades[work].flags for work in works):
+        works = [
+            work for work in supporting_works(graph, claim) if is_direct(graph, work, claim.id)
+        ]
+        if works and all(
+            "not peer reviewed" in graph.grade_behind(claim.id, work).flags for work in works
+        ):
             names = listed(source_name(graph, work) for work in works)
             kind = "is a preprint" if len(works) == 1 else "are preprints"
             yield Problem(

@@ -29,10 +29,11 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
     for claim in graph.corpus.claims:
         citations = [c for c in graph.citations_by_claim.get(claim.id, ()) if stands_in_sentence(c)]
         works = tuple(sorted({citation.reference for citation in citations}))
-        relayed = works and all(is_conduit(graph.grades[work]) for work in works)
+        relayed = works and all(is_conduit(graph.grade_behind(claim.id, work)) for work in works)
         if relayed and graph.supports[claim.id].verdict is Verdict.INDIRECT:
             kinds = listed(
-                f"{source_name(graph, work)} ({nature(graph.grades[work])})" for work in works
+                f"{source_name(graph, work)} ({nature(graph.grade_behind(claim.id, work))})"
+                for work in works
             )
             yield Problem(
                 citations[0].location,
