@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ SETTINGS_FILES = ("evidencegraph.toml", "pyproject.toml", "setup.cfg")
 
 _LISTS = ("select", "ignore", "references")
 _WORDS = ("min_severity", "fail_on", "baseline")
+_TABLES = ("severities", "thresholds")
 _NEVER = "never"
 
 
@@ -31,6 +32,7 @@ class Settings:
         fail_on: the least severity that makes the exit code 1, or ``never``; empty for the default.
         baseline: path of a baseline, relative to the file's folder; empty for none.
         severities: other severities than the rules' own, by code.
+        thresholds: other thresholds than the rules' own, by code and name.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Settings:
     fail_on: str = ""
     baseline: str = ""
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    thresholds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 def parse_settings(name: str, text: str) -> Settings | None:
@@ -85,9 +88,10 @@ def _from_cfg(name: str, text: str) -> Mapping[str, Any] | None:
     for key in _LISTS:
         if key in table:
             table[key] = table[key].replace(",", " ").split()
-    if "severities" in table:
-        pairs = (pair.partition("=") for pair in table["severities"].replace(",", "\n").split("\n"))
-        table["severities"] = {code.strip(): value.strip() for code, _, value in pairs if value}
+    for key in _TABLES:
+        if key in table:
+            pairs = (pair.partition("=") for pair in table[key].replace(",", "\n").split("\n"))
+            table[key] = {name.strip(): value.strip() for name, _, value in pairs if value}
     return table
 
 
@@ -99,10 +103,15 @@ def _settings(name: str, table: Mapping[str, Any]) -> Settings:
             values[plain] = _codes(name, key, value)
         elif plain in _WORDS:
             values[plain] = _word(name, key, value)
-        elif plain == "severities" and isinstance(value, Mapping):
+        elif plain in _TABLES and not isinstance(value, Mapping):
+            hint = 'Write [severities] and below it EG101 = "error".'
+            raise MalformedDataError(f"{name}: {key} must be a table", hint)
+        elif plain == "severities":
             values[plain] = {c.upper(): _severity(name, key, each) for c, each in value.items()}
+        elif plain == "thresholds":
+            values[plain] = _thresholds(name, value)
         else:
-            known = ", ".join((*_LISTS, *_WORDS, "severities"))
+            known = ", ".join((*_LISTS, *_WORDS, *_TABLES))
             raise MalformedDataError(f"{name}: there is no setting {key!r}", f"Settings: {known}.")
     for key in ("min_severity", "fail_on"):
         if values.get(key) and not (key == "fail_on" and values[key] == _NEVER):
@@ -120,6 +129,35 @@ def _word(name: str, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise MalformedDataError(f"{name}: {key} must be a string")
     return value
+
+
+def _thresholds(name: str, table: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    """Read ``EG107.works = 8``: the code of a rule, the name of its threshold, a number."""
+    found: dict[str, dict[str, float]] = {}
+    for key, value in _flat(table):
+        code, dot, threshold = key.partition(".")
+        number = _number(value)
+        if not dot or number is None:
+            message = f"{name}: thresholds: cannot read {key!r} = {value!r}"
+            raise MalformedDataError(message, "Write EG107.works = 8.")
+        found.setdefault(code.upper(), {})[threshold] = number
+    return found
+
+
+def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the values of a table; to TOML a dotted key is a table in a table."""
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{key}.{inner}", each) for inner, each in value.items())
+        else:
+            yield key, value
+
+
+def _number(value: object) -> float | None:
+    try:
+        return None if isinstance(value, bool) else float(str(value))
+    except ValueError:
+        return None
 
 
 def _severity(name: str, key: str, value: object) -> Severity:

@@ -19,6 +19,7 @@ WANTED = Settings(
     fail_on="error",
     baseline="known.json",
     severities={"EG101": Severity.ERROR},
+    thresholds={"EG107": {"works": 8.0}, "EG302": {"share": 0.4}},
 )
 TOML = """select = ["eg1"]
 ignore = ["EG103"]
@@ -27,6 +28,7 @@ min-severity = "warning"
 fail-on = "error"
 baseline = "known.json"
 severities = {EG101 = "error"}
+thresholds = {EG107.works = 8, "EG302.share" = 0.4}
 """
 CFG = """[evidencegraph]
 select = eg1
@@ -37,6 +39,9 @@ fail_on = error
 baseline = known.json
 severities =
     EG101 = error
+thresholds =
+    EG107.works = 8
+    EG302.share = 0.4
 """
 
 
@@ -68,7 +73,10 @@ def test_files_of_others_hold_no_settings() -> None:
         ("evidencegraph.toml", "baseline = 3", "baseline must be a string"),
         ("evidencegraph.toml", 'fail_on = "panic"', "no severity 'panic'"),
         ("evidencegraph.toml", 'min_severity = "never"', "no severity 'never'"),
-        ("evidencegraph.toml", "severities = 3", "there is no setting 'severities'"),
+        ("evidencegraph.toml", "severities = 3", "severities must be a table"),
+        ("evidencegraph.toml", "[thresholds]\nEG107 = 8", "cannot read 'EG107' = 8"),
+        ("evidencegraph.toml", "[thresholds]\nEG107.works = true", "cannot read 'EG107.works'"),
+        ("setup.cfg", "[evidencegraph]\nthresholds = EG107.works = few", "= 'few'"),
         ("setup.cfg", "select = x", "setup.cfg: File contains no section headers"),
         ("setup.cfg", "[evidencegraph]\nseverities = EG1=loud", "no severity 'loud'"),
     ],
