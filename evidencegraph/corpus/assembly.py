@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
 from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
+from evidencegraph.corpus.attribution import other_works
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
@@ -56,7 +57,11 @@ def assemble(
         claims.extend(claim.claim for claim in cited)
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
         papers.append(_paper(document, len(sentences)))
-    everything = [*problems, *(p for document in ordered for p in document.problems)]
+    everything = [
+        *problems,
+        *(p for document in ordered for p in document.problems),
+        *other_works(library, listed),
+    ]
     return Corpus(
         papers=tuple(papers),
         claims=tuple(_with_unique_ids(claims, citations)),

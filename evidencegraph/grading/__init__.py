@@ -3,6 +3,7 @@
 from evidencegraph.grading.conduits import known_names, linked, with_links
 from evidencegraph.grading.facts import MOST_PEOPLE, excerpt
 from evidencegraph.grading.grade import grade
+from evidencegraph.grading.numerals import may_come_from, values_in
 from evidencegraph.grading.rung import (
     automatic_rung,
     ceiling_of,
@@ -30,9 +31,11 @@ __all__ = [
     "known_names",
     "linked",
     "may_be_rated_up",
+    "may_come_from",
     "nature",
     "ocebm_level",
     "rung_of",
+    "values_in",
     "with_links",
     "with_tables",
 ]
