@@ -8,6 +8,7 @@ from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
 from evidencegraph.model import (
+    Causality,
     Certainty,
     Citation,
     Claim,
@@ -24,6 +25,10 @@ from evidencegraph.wording import permitted_wording
 
 _EFFECTS = frozenset(
     {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.MECHANISM}
+)
+_EFFECT_WORDS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
+_ACTED_ON = frozenset(
+    {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.DIAGNOSIS}
 )
 _MOST_NAMED = 3
 GUIDELINE_SOURCES = frozenset(
@@ -81,18 +86,59 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
 
 
 def asserts_effect(claim: Claim) -> bool:
-    """Tell whether a claim states an effect or an outcome as a general truth.
+    """Tell whether a claim states an effect as a general truth.
 
     What is reported of one study, advised, or said of the state of the evidence is judged
-    elsewhere or not at all.
+    elsewhere or not at all; where no words say that one thing makes another, there is no effect
+    whose certainty could be worded.
     """
     wording = claim.wording
     return (
         claim.kind in _EFFECTS
+        and wording.causality in _EFFECT_WORDS
         and wording.level > WordingLevel.STATUS
         and not wording.reported
         and not wording.modality.recommends
     )
+
+
+def is_acted_on(claim: Claim) -> bool:
+    """Tell whether somebody may act on a claim: it says what a treatment, a harm or a test does.
+
+    Sentences that only name such things are left out.
+    """
+    wording = claim.wording
+    says = wording.causality is not Causality.NONE or wording.modality.recommends
+    told = says or any(number.unit in {"%", "people"} for number in claim.numbers)
+    return claim.kind in _ACTED_ON and told
+
+
+def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
+    """Tell whether a reader would want evidence for a claim.
+
+    Args:
+        claim: any claim.
+        among_peers: whether it stands in a study's report, whose readers know the field: there
+            background without an effect, advice or a number is common ground, and what is open is
+            the writers' own judgement.
+    """
+    if not among_peers:
+        return claim.kind is not ClaimKind.GENERAL
+    wording = claim.wording
+    says = wording.causality in _EFFECT_WORDS or wording.modality.recommends
+    counted = any(number.unit in {"%", "people"} for number in claim.numbers)
+    return (claim.kind in _ACTED_ON and (says or counted)) or (
+        claim.kind is ClaimKind.PREVALENCE and counted
+    )
+
+
+def shortened(text: str, longest: int = 160) -> str:
+    """Return a text that fits into a message, cut at a word.
+
+    >>> shortened("one two three", 8)
+    'one two …'
+    """
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
 def quoted(claim: Claim, role: TriggerRole, otherwise: str) -> str:
@@ -110,11 +156,21 @@ def bearable(claim: Claim, certainty: Certainty) -> str:
 
 def support_in_words(graph: Graph, claim: Claim) -> str:
     """Return a claim's certainty, its interval, and what it stands on."""
+    ceiling = graph.supports[claim.id].ceiling.label
+    works = named(graph, supporting_works(graph, claim))
+    return f"{certainty_in_words(graph, claim)}, at most {ceiling}: {works}"
+
+
+def certainty_in_words(graph: Graph, claim: Claim) -> str:
+    """Return how well a claim is supported in a few words: ``low certainty``, ``no support``."""
     support = graph.supports[claim.id]
-    return (
-        f"{support.certainty.label} certainty, at most {support.ceiling.label}: "
-        f"{named(graph, supporting_works(graph, claim))}"
-    )
+    without = {
+        Verdict.UNKNOWN: "unknown support",
+        Verdict.UNSUPPORTED: "no support",
+        Verdict.INDIRECT: "no direct evidence",
+    }
+    level = f"{support.certainty.label} certainty" if support.certainty else "no certainty left"
+    return without.get(support.verdict, level)
 
 
 def named(graph: Graph, works: Iterable[str]) -> str:

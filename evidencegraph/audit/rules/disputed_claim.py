@@ -35,9 +35,10 @@ def disputed_claim(graph: Graph) -> Iterator[Problem]:
             names = listed(source_name(graph, reference) for reference in against)
             yield Problem(
                 claim.location,
-                f"{support.verdict}: {names} speaks against it; certainty is "
-                f"{support.certainty.label} (for {support.supporting:.2f}, against "
-                f"{support.opposing:.2f}). Say how strong each side is",
+                f"{support.verdict}: {names} {'speaks' if len(against) == 1 else 'speak'} against "
+                f"it, which leaves it {support.certainty.label} certainty (position for it "
+                f"{support.supporting:.2f} of 10, against it {support.opposing:.2f}). "
+                "Say how strong each side is, or claim only what both bear",
                 claim.id,
                 tuple(sorted(against)),
             )
