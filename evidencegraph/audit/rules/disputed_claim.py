@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencegraph.audit.evidence import certainty_in_words
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
@@ -36,7 +37,7 @@ def disputed_claim(graph: Graph) -> Iterator[Problem]:
             yield Problem(
                 claim.location,
                 f"{support.verdict}: {names} {'speaks' if len(against) == 1 else 'speak'} against "
-                f"it, which leaves it {support.certainty.label} certainty (position for it "
+                f"it, which leaves {certainty_in_words(graph, claim)} (position for it "
                 f"{support.supporting:.2f} of 10, against it {support.opposing:.2f}). "
                 "Say how strong each side is, or claim only what both bear",
                 claim.id,

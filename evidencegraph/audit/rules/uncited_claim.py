@@ -74,7 +74,7 @@ def _names_only(claim: Claim) -> bool:
     if claim.kind is not ClaimKind.TREATMENT:
         return False
     if wording.modality.recommends:
-        return wording.negated and _ON_ONES_OWN.search(claim.text) is not None
+        return _ON_ONES_OWN.search(claim.text) is not None
     in_doubt = wording.level is WordingLevel.STATUS and claim.topic.interventions
     return wording.causality is Causality.NONE and not in_doubt
 
