@@ -131,11 +131,13 @@ def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim
         if at is None or len(ours & contents[at]) < _FEWEST:
             continue
         told = passages[at]
+        if scores[at] < _MUCH * whole:
+            continue
         if scores[at] < _ENOUGH * whole:
             rest = ours - contents[at]
             more = {at: sum(weight[w] for w in rest & theirs) for at, theirs in contents.items()}
             other = max(more, key=more.__getitem__)
-            if scores[at] < _MUCH * whole or scores[at] + more[other] < _ENOUGH_OF_TWO * whole:
+            if scores[at] + more[other] < _ENOUGH_OF_TWO * whole:
                 continue
             told = [*told, *passages[other]]
         nearest = max(passages[at], key=lambda one: len(words[one.id] & ours))
