@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidencegraph.audit import RULES
 from evidencegraph.errors import MalformedDataError
 from evidencegraph.model import Severity
 
@@ -18,6 +19,7 @@ _LISTS = ("select", "ignore", "references")
 _WORDS = ("min_severity", "fail_on", "baseline")
 _TABLES = ("severities", "thresholds")
 _NEVER = "never"
+_AS_TABLE = "Write [tool.evidencegraph] and the settings below it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,19 @@ def _from_toml(name: str, text: str) -> Mapping[str, Any] | None:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MalformedDataError(f"{name}: {error}", "Correct the line named.") from error
-    if name.endswith("pyproject.toml"):
-        section: Mapping[str, Any] | None = data.get("tool", {}).get("evidencegraph")
+    if not name.endswith("pyproject.toml"):
+        return data
+    tool = data.get("tool", {})
+    section = tool.get("evidencegraph") if isinstance(tool, dict) else None
+    if section is None or isinstance(section, dict):
         return section
-    return data
+    raise MalformedDataError(f"{name}: tool.evidencegraph must be a table", _AS_TABLE)
 
 
 def _from_cfg(name: str, text: str) -> Mapping[str, Any] | None:
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        parser.read_string(text)
+        parser.read_string(text, source=name)
     except configparser.Error as error:
         message = " ".join(str(error).split())
         raise MalformedDataError(f"{name}: {message}", "Correct the line named.") from error
@@ -101,6 +106,8 @@ def _settings(name: str, table: Mapping[str, Any]) -> Settings:
         plain = key.replace("-", "_")
         if plain in _LISTS:
             values[plain] = _codes(name, key, value)
+            if plain != "references":
+                _check_codes(name, key, values[plain])
         elif plain in _WORDS:
             values[plain] = _word(name, key, value)
         elif plain in _TABLES and not isinstance(value, Mapping):
@@ -108,6 +115,7 @@ def _settings(name: str, table: Mapping[str, Any]) -> Settings:
             raise MalformedDataError(f"{name}: {key} must be a table", hint)
         elif plain == "severities":
             values[plain] = {c.upper(): _severity(name, key, each) for c, each in value.items()}
+            _check_codes(name, key, values[plain])
         elif plain == "thresholds":
             values[plain] = _thresholds(name, value)
         else:
@@ -125,6 +133,13 @@ def _codes(name: str, key: str, value: object) -> tuple[str, ...]:
     return tuple(each if key == "references" else each.upper() for each in value)
 
 
+def _check_codes(name: str, key: str, codes: Iterable[str]) -> None:
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            hint = "List the rules with: evidencegraph rules"
+            raise MalformedDataError(f"{name}: {key}: no rule begins with {code!r}", hint)
+
+
 def _word(name: str, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise MalformedDataError(f"{name}: {key} must be a string")
@@ -140,6 +155,11 @@ def _thresholds(name: str, table: Mapping[str, Any]) -> dict[str, dict[str, floa
         if not dot or number is None:
             message = f"{name}: thresholds: cannot read {key!r} = {value!r}"
             raise MalformedDataError(message, "Write EG107.works = 8.")
+        known = next((rule.thresholds for rule in RULES if rule.code == code.upper()), {})
+        if threshold not in known:
+            message = f"{name}: thresholds: {code} has no threshold {threshold!r}"
+            hint = f"It has {', '.join(known)}." if known else "It has none."
+            raise MalformedDataError(message, hint)
         found.setdefault(code.upper(), {})[threshold] = number
     return found
 

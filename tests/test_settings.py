@@ -59,6 +59,7 @@ def test_the_same_settings_in_three_files(name: str, text: str) -> None:
 
 def test_files_of_others_hold_no_settings() -> None:
     assert parse_settings("pyproject.toml", "[tool.ruff]\n") is None
+    assert parse_settings("pyproject.toml", "tool = 3") is None
     assert parse_settings("setup.cfg", "") is None
     assert parse_settings("evidencegraph.toml", "") == Settings()
 
@@ -77,6 +78,12 @@ def test_files_of_others_hold_no_settings() -> None:
         ("evidencegraph.toml", "[thresholds]\nEG107 = 8", "cannot read 'EG107' = 8"),
         ("evidencegraph.toml", "[thresholds]\nEG107.works = true", "cannot read 'EG107.works'"),
         ("setup.cfg", "[evidencegraph]\nthresholds = EG107.works = few", "= 'few'"),
+        ("evidencegraph.toml", "EG107 = 1", "there is no setting 'EG107'"),
+        ("evidencegraph.toml", 'select = ["EG9"]', "toml: select: no rule begins with 'EG9'"),
+        ("evidencegraph.toml", 'severities = {EG999 = "note"}', "no rule begins with 'EG999'"),
+        ("evidencegraph.toml", "[thresholds]\nEG107.size = 3", "EG107 has no threshold 'size'"),
+        ("evidencegraph.toml", "[thresholds]\nEG999.size = 3", "EG999 has no threshold 'size'"),
+        ("pyproject.toml", "[tool]\nevidencegraph = 3", "tool.evidencegraph must be a table"),
         ("setup.cfg", "select = x", "setup.cfg: File contains no section headers"),
         ("setup.cfg", "[evidencegraph]\nseverities = EG1=loud", "no severity 'loud'"),
     ],

@@ -10,6 +10,8 @@ from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.model import Listing, Problem, Severity
 
+_MOST_NAMED = 12
+
 
 def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
     """Report an entry of a list of references that no pointer names.
@@ -35,6 +37,9 @@ def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
                 unused[path].append((entry, work.id))
     for path, entries in unused.items():
         found = sorted(entries)
+        if all(path != cited for cited, _ in pointed):
+            yield _without_sentences(found)
+            continue
         if len(found) >= together:
             yield _all_in_one(found, papers[path])
             continue
@@ -47,12 +52,23 @@ def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
             )
 
 
-def _all_in_one(entries: list[tuple[Listing, str]], total: int) -> Problem:
-    keys = listed(entry.key for entry, _ in entries)
+def _without_sentences(entries: list[tuple[Listing, str]]) -> Problem:
     return Problem(
         entries[0][0].location,
-        f"{len(entries)} of {total} entries are never pointed at ({keys}): no claim rests on them. "
-        "If their pointers were lost in a conversion, put them back; else take the entries out",
+        "the pointers of this document stand beside no sentence, so that no claim rests on its "
+        f"{len(entries)} entries. Put them where the sources are used",
+        references=tuple(sorted({work for _, work in entries})),
+    )
+
+
+def _all_in_one(entries: list[tuple[Listing, str]], total: int) -> Problem:
+    keys = [entry.key for entry, _ in entries]
+    more = len(keys) - _MOST_NAMED
+    keys = [*keys[:_MOST_NAMED], f"{more} more"] if more > 0 else keys
+    return Problem(
+        entries[0][0].location,
+        f"{len(entries)} of {total} entries are never pointed at ({listed(keys)}): no claim rests "
+        "on them. If a conversion lost their pointers, put them back; else take the entries out",
         references=tuple(sorted({work for _, work in entries})),
     )
 
