@@ -1,11 +1,13 @@
 """What one work can bear: its kind of source, its design, its rung for a kind of claim."""
 
-from evidencegraph.grading.conduits import known_names, linked, with_links
+from evidencegraph.grading.conduits import known_names, linked, relays, with_links
 from evidencegraph.grading.facts import MOST_PEOPLE, excerpt
 from evidencegraph.grading.grade import grade
 from evidencegraph.grading.numerals import may_come_from, values_in
 from evidencegraph.grading.rung import (
+    TAINTED,
     automatic_rung,
+    cap_of,
     ceiling_of,
     is_appraised,
     is_conduit,
@@ -20,8 +22,10 @@ from evidencegraph.grading.tables import DEFAULT, Tables, with_tables
 __all__ = [
     "DEFAULT",
     "MOST_PEOPLE",
+    "TAINTED",
     "Tables",
     "automatic_rung",
+    "cap_of",
     "ceiling_of",
     "excerpt",
     "grade",
@@ -34,6 +38,7 @@ __all__ = [
     "may_come_from",
     "nature",
     "ocebm_level",
+    "relays",
     "rung_of",
     "values_in",
     "with_links",
