@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from evidencegraph.grading import is_conduit, nature
@@ -15,7 +16,9 @@ from evidencegraph.model import (
     ClaimKind,
     Design,
     Direction,
+    Grade,
     Location,
+    Reliability,
     SourceKind,
     TriggerRole,
     Verdict,
@@ -29,6 +32,11 @@ _EFFECTS = frozenset(
 _EFFECT_WORDS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _ACTED_ON = frozenset(
     {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.DIAGNOSIS}
+)
+_OBSERVATIONAL = re.compile(
+    r"observational|cohort|case.control|cross.sectional|registr|non.?randomi[sz]ed|prevalence|"
+    r"incidence|risk factors?|prognos",
+    re.IGNORECASE,
 )
 _MOST_NAMED = 3
 GUIDELINE_SOURCES = frozenset(
@@ -66,7 +74,8 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
     """Return the most that a perfect appraisal could grant; None where nobody can tell.
 
     What a guideline or a narrative review rests on is not known here: it may be trials. So may a
-    study of undetermined design or a source that could not be identified.
+    study of undetermined design, a source that could not be identified, and a systematic review
+    of which nothing says what it gathers.
     """
     support = graph.supports[claim.id]
     works = supporting_works(graph, claim)
@@ -78,11 +87,19 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
         graph.grades[citation.reference].source is SourceKind.UNKNOWN
         for citation in graph.citations_by_claim.get(claim.id, ())
     )
-    if guides or unidentified or designs & relayed or Design.UNDETERMINED in designs:
+    unsaid = any(map(_gathers_unsaid, grades))
+    if guides or unidentified or unsaid or designs & relayed or Design.UNDETERMINED in designs:
         return None
     if support.verdict in {Verdict.UNSUPPORTED, Verdict.UNKNOWN, Verdict.INDIRECT}:
         return None
     return support.ceiling
+
+
+def _gathers_unsaid(grade: Grade) -> bool:
+    """Tell whether a review was taken for one of observational studies for want of better."""
+    if grade.design is not Design.REVIEW_OF_STUDIES or grade.reliability is Reliability.HUMAN:
+        return False
+    return not any(_OBSERVATIONAL.search(signal.value) for signal in grade.signals)
 
 
 def asserts_effect(claim: Claim) -> bool:
@@ -119,13 +136,14 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     Args:
         claim: any claim.
         among_peers: whether it stands in a study's report, whose readers know the field: there
-            background without an effect, advice or a number is common ground, and what is open is
-            the writers' own judgement.
+            background without an effect, advice or a number is common ground, and what is open or
+            hedged is the writers' own judgement.
     """
     if not among_peers:
         return claim.kind is not ClaimKind.GENERAL
     wording = claim.wording
-    says = wording.causality in _EFFECT_WORDS or wording.modality.recommends
+    sure = wording.causality in _EFFECT_WORDS and wording.level >= WordingLevel.PROBABLY
+    says = sure or wording.modality.recommends
     counted = any(number.unit in {"%", "people"} for number in claim.numbers)
     return (claim.kind in _ACTED_ON and (says or counted)) or (
         claim.kind is ClaimKind.PREVALENCE and counted

@@ -40,6 +40,8 @@ _OF_A_REPORT = re.compile(
     r"in summary|to summari[sz]e|taken together|altogether|in this (?:context|regard))\b|"
     r"\b(?:must|should|need to|needs to|remains? to) be (?:\w+ )?(?:investigated|studied|explored|"
     r"confirmed|replicated|validated|elucidated|evaluated|clarified|determined)\b|"
+    r"\b(?:warranted|(?:is|are) (?:needed|required)|will (?:be|require)|important to (?:understand|"
+    r"study|know))\b|"
     r"\b(?:replication|validation|discovery|derivation) (?:cohort|sample|set)s?\b|"
     r"\b(?:rs\d{3,}|control group|intervention group|study (?:population|design|group|drug))\b",
     re.IGNORECASE,
@@ -60,7 +62,7 @@ _DISCUSSION = re.compile(
     r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:general )?discussion\b", re.IGNORECASE
 )
 _ABOUT_BOTH = re.compile(
-    r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:(?:general )?discussion|comments?|conclu\w+|"
+    r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:(?:general )?discussion|comments?|"
     r"clinical (?:relevance|implications?)|implications?|perspectives?|future directions?)\b",
     re.IGNORECASE,
 )
@@ -69,7 +71,7 @@ _ABOUT_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ITSELF = re.compile(
-    r"\b(?:methods?|materials|results?|findings|statistic\w*|participants|patients|"
+    r"\b(?:conclusions?|concluding|methods?|materials|results?|findings|statistic\w*|participants|patients|"
     r"subjects|design|procedures?|measure\w*|outcomes?|genotyping|analys[ei]s|assays?|samples?|"
     r"acknowledg\w*|funding|conflicts?|contributions?|availability|abbreviations|supporting|"
     r"limitations|protocol|ethic\w*|consent|competing|disclosures?|research (?:background|"

@@ -21,6 +21,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
+_PATIENTS = re.compile(
+    r"\b(?:patients?|people|persons?|women|men|children|adults|infants|survival|mortality|"
+    r"treatments? (?:of|for)|clinical\w*|humans?|therap(?:y|ies) (?:of|for|prolongs?|reduces?)|"
+    r"treatment with)\b",
+    re.IGNORECASE,
+)
+
 
 def animal_evidence(graph: Graph) -> Iterator[Problem]:
     """Flag a claim about patients that rests on animals or cells alone, unsaid.
@@ -30,7 +37,8 @@ def animal_evidence(graph: Graph) -> Iterator[Problem]:
         For patients such work is indirect: it counts as no direct evidence.
 
     What is not flagged
-        Sentences that say so ("in mice", "in cells"); claims about mechanisms; claims with one
+        Sentences that say so ("in mice", "in cells") or name neither patients nor their treatment
+        or survival; claims about mechanisms; claims with one
         study in people behind them; what a study's report says of its own work.
 
     How to fix it
@@ -43,6 +51,7 @@ def animal_evidence(graph: Graph) -> Iterator[Problem]:
             or claim.kind not in _ABOUT_PEOPLE
             or claim.wording.level is WordingLevel.STATUS
             or _SAID.search(claim.text)
+            or not _PATIENTS.search(claim.text)
         ):
             continue
         works = [work for work in supporting_works(graph, claim) if is_direct(graph, work)]

@@ -49,8 +49,8 @@ def causal_wording(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Claims with one trial behind them, or a source whose design nobody knows; hedged causes
-        ("may reduce"); prognosis, where cohorts are the right design; what a study's report says of
-        its own work.
+        ("may reduce", "can reduce"); prognosis, where cohorts are the right design; reviews of
+        which nothing says what they gather; what a study's report says of its own work.
 
     How to fix it
         Write "is associated with" or "may", or cite a trial.
@@ -71,6 +71,8 @@ def causal_wording(graph: Graph) -> Iterator[Problem]:
 def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     """Tell whether a claim states a cause and only observational studies support it."""
     if claim.kind not in _ABOUT_EFFECTS or claim.wording.causality is not Causality.DIRECT:
+        return False
+    if any(trigger.role is TriggerRole.CAPABILITY for trigger in claim.wording.triggers):
         return False
     most = best_possible(graph, claim)
     if most is None or most > Certainty.LOW or not asserts_effect(claim):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import certainty_in_words, shortened
-from evidencegraph.audit.own_work import own_parts
+from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import Strain, oppositions
@@ -36,19 +36,20 @@ def doubted_advice(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Advice that names the doubt itself; advice to stop a treatment or to study it; claims about
-        other patients; doubts about something that was added to the treatment or compared with it.
+        other patients; doubts about something that was added to the treatment or compared with it;
+        reports of studies.
 
     How to fix it
         Say at the advice how little its benefit is shown, and cite both.
     """
-    own = own_parts(graph)
+    own, reports = own_parts(graph), study_reports(graph)
     told: set[tuple[str, str]] = set()
     for one in oppositions(graph):
         if one.strain is not Strain.TENSION:
             continue
         advised = one.first.wording.modality.recommends
         advice, doubt = (one.first, one.second) if advised else (one.second, one.first)
-        about_itself = advice.id in own or doubt.id in own
+        about_itself = doubt.id in own or advice.document in reports
         beside = _AGAINST.search(advice.text) or _is_only_compared(one.about, doubt.text)
         if (advice.id, one.about) in told or about_itself or beside:
             continue
