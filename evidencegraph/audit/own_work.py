@@ -74,7 +74,9 @@ _ABOUT_ITSELF = re.compile(
     r"\b(?:conclusions?|concluding|methods?|materials|results?|findings|statistic\w*|participants|patients|"
     r"subjects|design|procedures?|measure\w*|outcomes?|genotyping|analys[ei]s|assays?|samples?|"
     r"acknowledg\w*|funding|conflicts?|contributions?|availability|abbreviations|supporting|"
-    r"limitations|protocol|ethic\w*|consent|competing|disclosures?|research (?:background|"
+    r"limitations|case (?:description|presentation|report|history)|peer.?review|"
+    r"research frontiers|innovations|applications|terminology|protocol|ethic\w*|consent|"
+    r"competing|disclosures?|research (?:background|"
     r"motivation|objectives|methods|results|conclusions|perspectives))\b",
     re.IGNORECASE,
 )
@@ -118,6 +120,24 @@ def own_parts(graph: Graph) -> frozenset[str]:
     the study itself; neither is a claim for which an editor would want evidence.
     """
     return frozenset(name for claims in _by_document(graph).values() for name in _own(claims))
+
+
+def concluded(graph: Graph) -> frozenset[str]:
+    """Return the ids of claims that a study's report makes of its own results.
+
+    All of its discussion is such where it cites nothing, and whatever follows from sentences
+    before it.
+    """
+    found: set[str] = set()
+    for claims in _by_document(graph).values():
+        if _is_report(claims):
+            parts = _parts([claim.section for claim in claims])
+            found.update(
+                claim.id
+                for claim, part in zip(claims, parts, strict=True)
+                if part is _Part.BOTH or _OF_A_REPORT.search(claim.text)
+            )
+    return frozenset(found)
 
 
 def _by_document(graph: Graph) -> dict[str, list[Claim]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import certainty_in_words
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
@@ -20,12 +21,16 @@ def disputed_claim(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Disagreement that the document does not mark: only words such as "but see" before a
-        pointer make a citation count against its claim.
+        pointer make a citation count against its claim; a study's report that sets its own result
+        against those of others.
 
     How to fix it
         Say in the sentence how strong each side is, or claim only what both sides bear.
     """
+    own = own_parts(graph)
     for claim in graph.corpus.claims:
+        if claim.id in own:
+            continue
         support = graph.supports[claim.id]
         if support.verdict.is_opposed:
             against = [

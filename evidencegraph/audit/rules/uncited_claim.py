@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import asks_for_evidence
-from evidencegraph.audit.own_work import own_parts, study_reports, tells_own_work
+from evidencegraph.audit.own_work import concluded, own_parts, study_reports, tells_own_work
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import restatements
@@ -41,8 +41,8 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
     What is not flagged
         Sentences whose words show no such question, or name treatments without saying what they
         do; advice to talk to one's doctor, or to change nothing on one's own; an abstract; in a
-        study's report its methods, its results, and background that states no effect, advice or
-        number; takeaways that repeat what the document cites
+        study's report its methods, its results, its discussion, and background that states no
+        effect, advice or number; takeaways that repeat what the document cites
         elsewhere; sentences covered by a pointer at the end of their paragraph; claims whose
         pointer leads nowhere (EG102 dangling-pointer).
 
@@ -50,7 +50,7 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         Cite a source for it, soften it to what the cited sentences say, or take it out.
     """
     borrowed = restatements(graph)
-    own = own_parts(graph)
+    own = own_parts(graph) | concluded(graph)
     reports = study_reports(graph)
     for claim in graph.corpus.claims:
         if claim.id in borrowed or claim.id in own or tells_own_work(claim) or _names_only(claim):
