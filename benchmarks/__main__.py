@@ -26,11 +26,36 @@ def seconds(arguments: Sequence[str]) -> list[float]:
     return times[1:]
 
 
+def manuscript(sentences: int = 600, entries: int = 120) -> str:
+    """Return a manuscript of about 30 pages: sections, sentences with pointers, a long list."""
+    things = ("mortality", "survival", "relapse", "the viral load", "the need for care")
+    verbs = ("reduces", "may improve", "is associated with", "did not change", "was measured for")
+    lines = ["# A long manuscript"]
+    for at in range(sentences):
+        if at % 60 == 0:
+            lines.append(f"\n## Part {at // 60 + 1}\n")
+        pointer = f" [{at % entries + 1}]" if at % 2 else ""
+        lines.append(
+            f"In group {at} the treatment, given for {at % 12 + 1} months to {at + 20} patients, "
+            f"{verbs[at % 5]} {things[at % 4]} and {things[(at + 1) % 5]}{pointer}."
+            + ("\n" if at % 6 == 0 else "")
+        )
+    listed = (
+        f"{n}. Grey A, Brown B. A cohort study of treatment number {n} in adults. "
+        f"J Med. {1990 + n % 30};{n}(2):{n}-{n + 9}. PMID: {n + 1000}"
+        for n in range(1, entries + 1)
+    )
+    return "\n".join([*lines, "\n## References\n", *listed]) + "\n"
+
+
 def main() -> None:
     """Print the median, the least and the most of each command."""
     seeds = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
     with tempfile.TemporaryDirectory() as folder:
+        long = Path(folder) / "manuscript.md"
+        long.write_text(manuscript(), encoding="utf-8")
         rows = [
+            ("audit, a manuscript of 30 pages", ["audit", str(long), "--fail-on", "never"]),
             ("--help", ["--help"]),
             ("build, the example", ["build", "documents", "-r", "references", "-o", folder]),
         ]

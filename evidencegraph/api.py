@@ -128,6 +128,7 @@ class EvidenceGraph(Graph):
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         severities: Mapping[str, Severity] | None = None,
+        thresholds: Mapping[str, Mapping[str, float]] | None = None,
     ) -> tuple[Finding, ...]:
         """Return what is wrong or weak and not waived, sorted by place.
 
@@ -135,11 +136,12 @@ class EvidenceGraph(Graph):
             select: codes or beginnings of codes; all rules where empty.
             ignore: the same, left out.
             severities: other severities than the rules' own, by code.
+            thresholds: other thresholds than the rules' own, by code and name.
 
         Raises:
-            UnknownNameError: a code begins no rule's code.
+            UnknownNameError: a code begins no rule's code, or a rule has no such threshold.
         """
-        return audit(self, select, ignore, severities)
+        return audit(self, select, ignore, severities, thresholds)
 
     def explain(self, claim: str | Claim) -> str:
         """Return a claim's support as arithmetic that a person can replay.

@@ -37,8 +37,10 @@ def test_first_document_is_read_whole(first: EvidenceGraph) -> None:
 
 def test_first_document_lists_two_pages_twice(first: EvidenceGraph) -> None:
     assert messages(first, "EG104") == [
-        "entries 2 and 8 are one work (Cleveland Clinic); keep one and renumber",
-        "entries 5 and 9 are one work (MSD Manual); keep one and renumber",
+        "entries 2 and 8 are one work (Cleveland Clinic) and look like 2. "
+        "Keep one entry and renumber the pointers",
+        "entries 5 and 9 are one work (MSD Manual) and look like 2. "
+        "Keep one entry and renumber the pointers",
     ]
 
 
@@ -53,7 +55,8 @@ def test_first_document_never_points_at_four_entries(first: EvidenceGraph) -> No
 
 def test_a_claim_behind_two_numbers_of_one_page_counts_one_source(first: EvidenceGraph) -> None:
     assert messages(first, "EG105") == [
-        "pointers 5 and 9 behind this claim lead to one work (MSD Manual); it counts as one source"
+        "pointers 5 and 9 behind this claim lead to one work (MSD Manual): one source, no direct "
+        "evidence. Keep one pointer, or cite a second source"
     ]
     claim = first.claims("restore immune function more quickly")[0]
     assert len(first.citations_by_claim[claim.id]) == 2

@@ -19,6 +19,7 @@ WANTED = Settings(
     fail_on="error",
     baseline="known.json",
     severities={"EG101": Severity.ERROR},
+    thresholds={"EG107": {"works": 8.0}, "EG302": {"share": 0.4}},
 )
 TOML = """select = ["eg1"]
 ignore = ["EG103"]
@@ -27,6 +28,7 @@ min-severity = "warning"
 fail-on = "error"
 baseline = "known.json"
 severities = {EG101 = "error"}
+thresholds = {EG107.works = 8, "EG302.share" = 0.4}
 """
 CFG = """[evidencegraph]
 select = eg1
@@ -37,6 +39,9 @@ fail_on = error
 baseline = known.json
 severities =
     EG101 = error
+thresholds =
+    EG107.works = 8
+    EG302.share = 0.4
 """
 
 
@@ -54,6 +59,7 @@ def test_the_same_settings_in_three_files(name: str, text: str) -> None:
 
 def test_files_of_others_hold_no_settings() -> None:
     assert parse_settings("pyproject.toml", "[tool.ruff]\n") is None
+    assert parse_settings("pyproject.toml", "tool = 3") is None
     assert parse_settings("setup.cfg", "") is None
     assert parse_settings("evidencegraph.toml", "") == Settings()
 
@@ -68,7 +74,16 @@ def test_files_of_others_hold_no_settings() -> None:
         ("evidencegraph.toml", "baseline = 3", "baseline must be a string"),
         ("evidencegraph.toml", 'fail_on = "panic"', "no severity 'panic'"),
         ("evidencegraph.toml", 'min_severity = "never"', "no severity 'never'"),
-        ("evidencegraph.toml", "severities = 3", "there is no setting 'severities'"),
+        ("evidencegraph.toml", "severities = 3", "severities must be a table"),
+        ("evidencegraph.toml", "[thresholds]\nEG107 = 8", "cannot read 'EG107' = 8"),
+        ("evidencegraph.toml", "[thresholds]\nEG107.works = true", "cannot read 'EG107.works'"),
+        ("setup.cfg", "[evidencegraph]\nthresholds = EG107.works = few", "= 'few'"),
+        ("evidencegraph.toml", "EG107 = 1", "there is no setting 'EG107'"),
+        ("evidencegraph.toml", 'select = ["EG9"]', "toml: select: no rule begins with 'EG9'"),
+        ("evidencegraph.toml", 'severities = {EG999 = "note"}', "no rule begins with 'EG999'"),
+        ("evidencegraph.toml", "[thresholds]\nEG107.size = 3", "EG107 has no threshold 'size'"),
+        ("evidencegraph.toml", "[thresholds]\nEG999.size = 3", "EG999 has no threshold 'size'"),
+        ("pyproject.toml", "[tool]\nevidencegraph = 3", "tool.evidencegraph must be a table"),
         ("setup.cfg", "select = x", "setup.cfg: File contains no section headers"),
         ("setup.cfg", "[evidencegraph]\nseverities = EG1=loud", "no severity 'loud'"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from evidencegraph.audit.rule import Rule
+from evidencegraph.audit.rule import Rule, Thresholds
 from evidencegraph.audit.rules import RULES, faulty_waiver
 from evidencegraph.audit.waiving import idle_waivers, unwaived
 from evidencegraph.errors import UnknownNameError
@@ -18,6 +18,7 @@ def audit(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     severities: Mapping[str, Severity] | None = None,
+    thresholds: Thresholds | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find and no waiver takes out, sorted by place.
 
@@ -26,14 +27,16 @@ def audit(
         select: codes or beginnings of codes (``EG1``); all rules where empty.
         ignore: the same, left out; stronger than `select`.
         severities: other severities than the rules' own, by code.
+        thresholds: other thresholds than the rules' own, by code and name.
 
     Raises:
-        UnknownNameError: a code begins no rule's code.
+        UnknownNameError: a code begins no rule's code, or a rule has no such threshold.
 
     >>> audit(Graph())
     ()
     """
     changed = severities or {}
+    _check_names(thresholds or {})
     for wanted in (*select, *ignore, *changed):
         if not any(rule.code.startswith(wanted) for rule in RULES):
             codes = ", ".join(rule.code for rule in RULES)
@@ -44,13 +47,26 @@ def audit(
         if (not select or rule.code.startswith(tuple(select)))
         and not (ignore and rule.code.startswith(tuple(ignore)))
     ]
-    found = _findings(graph, chosen)
+    found = _findings(graph, chosen, thresholds or {})
     kept = (replace(f, severity=changed.get(f.code, f.severity)) for f in found)
     return tuple(sorted(kept, key=lambda finding: finding.order))
 
 
-def _findings(graph: Graph, chosen: Collection[Rule]) -> tuple[Finding, ...]:
-    found = [finding for rule in chosen for finding in rule.findings(graph)]
+def _check_names(thresholds: Thresholds) -> None:
+    for code, values in thresholds.items():
+        known = rule_named(code).thresholds
+        for name in values:
+            if name not in known:
+                hint = f"It has {', '.join(known)}." if known else "It has none."
+                raise UnknownNameError(f"{code} has no threshold {name!r}", hint)
+
+
+def _findings(
+    graph: Graph, chosen: Collection[Rule], thresholds: Thresholds
+) -> tuple[Finding, ...]:
+    found = [
+        finding for rule in chosen for finding in rule.findings(graph, thresholds.get(rule.code))
+    ]
     waivers = graph.corpus.waivers
     kept = unwaived(found, waivers)
     if faulty_waiver.RULE not in chosen:

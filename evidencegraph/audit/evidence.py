@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
 from evidencegraph.model import (
+    Causality,
     Certainty,
     Citation,
     Claim,
     ClaimKind,
     Design,
     Direction,
+    Grade,
     Location,
+    Reliability,
     SourceKind,
     TriggerRole,
     Verdict,
@@ -24,6 +28,15 @@ from evidencegraph.wording import permitted_wording
 
 _EFFECTS = frozenset(
     {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.MECHANISM}
+)
+_EFFECT_WORDS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
+_ACTED_ON = frozenset(
+    {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.DIAGNOSIS}
+)
+_OBSERVATIONAL = re.compile(
+    r"observational|cohort|case.control|cross.sectional|registr|non.?randomi[sz]ed|prevalence|"
+    r"incidence|risk factors?|prognos",
+    re.IGNORECASE,
 )
 _MOST_NAMED = 3
 GUIDELINE_SOURCES = frozenset(
@@ -61,7 +74,8 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
     """Return the most that a perfect appraisal could grant; None where nobody can tell.
 
     What a guideline or a narrative review rests on is not known here: it may be trials. So may a
-    study of undetermined design or a source that could not be identified.
+    study of undetermined design, a source that could not be identified, and a systematic review
+    of which nothing says what it gathers.
     """
     support = graph.supports[claim.id]
     works = supporting_works(graph, claim)
@@ -73,26 +87,76 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
         graph.grades[citation.reference].source is SourceKind.UNKNOWN
         for citation in graph.citations_by_claim.get(claim.id, ())
     )
-    if guides or unidentified or designs & relayed or Design.UNDETERMINED in designs:
+    unsaid = any(map(_gathers_unsaid, grades))
+    if guides or unidentified or unsaid or designs & relayed or Design.UNDETERMINED in designs:
         return None
     if support.verdict in {Verdict.UNSUPPORTED, Verdict.UNKNOWN, Verdict.INDIRECT}:
         return None
     return support.ceiling
 
 
+def _gathers_unsaid(grade: Grade) -> bool:
+    """Tell whether a review was taken for one of observational studies for want of better."""
+    if grade.design is not Design.REVIEW_OF_STUDIES or grade.reliability is Reliability.HUMAN:
+        return False
+    return not any(_OBSERVATIONAL.search(signal.value) for signal in grade.signals)
+
+
 def asserts_effect(claim: Claim) -> bool:
-    """Tell whether a claim states an effect or an outcome as a general truth.
+    """Tell whether a claim states an effect as a general truth.
 
     What is reported of one study, advised, or said of the state of the evidence is judged
-    elsewhere or not at all.
+    elsewhere or not at all; where no words say that one thing makes another, there is no effect
+    whose certainty could be worded.
     """
     wording = claim.wording
     return (
         claim.kind in _EFFECTS
+        and wording.causality in _EFFECT_WORDS
         and wording.level > WordingLevel.STATUS
         and not wording.reported
         and not wording.modality.recommends
     )
+
+
+def is_acted_on(claim: Claim) -> bool:
+    """Tell whether somebody may act on a claim: it says what a treatment, a harm or a test does.
+
+    Sentences that only name such things are left out.
+    """
+    wording = claim.wording
+    says = wording.causality is not Causality.NONE or wording.modality.recommends
+    told = says or any(number.unit in {"%", "people"} for number in claim.numbers)
+    return claim.kind in _ACTED_ON and told
+
+
+def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
+    """Tell whether a reader would want evidence for a claim.
+
+    Args:
+        claim: any claim.
+        among_peers: whether it stands in a study's report, whose readers know the field: there
+            background without an effect, advice or a number is common ground, and what is open or
+            hedged is the writers' own judgement.
+    """
+    if not among_peers:
+        return claim.kind is not ClaimKind.GENERAL
+    wording = claim.wording
+    sure = wording.causality in _EFFECT_WORDS and wording.level >= WordingLevel.PROBABLY
+    says = sure or wording.modality.recommends
+    counted = any(number.unit in {"%", "people"} for number in claim.numbers)
+    return (claim.kind in _ACTED_ON and (says or counted)) or (
+        claim.kind is ClaimKind.PREVALENCE and counted
+    )
+
+
+def shortened(text: str, longest: int = 160) -> str:
+    """Return a text that fits into a message, cut at a word.
+
+    >>> shortened("one two three", 8)
+    'one two …'
+    """
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
 def quoted(claim: Claim, role: TriggerRole, otherwise: str) -> str:
@@ -110,11 +174,21 @@ def bearable(claim: Claim, certainty: Certainty) -> str:
 
 def support_in_words(graph: Graph, claim: Claim) -> str:
     """Return a claim's certainty, its interval, and what it stands on."""
+    ceiling = graph.supports[claim.id].ceiling.label
+    works = named(graph, supporting_works(graph, claim), claim.id)
+    return f"{certainty_in_words(graph, claim)}, at most {ceiling}: {works}"
+
+
+def certainty_in_words(graph: Graph, claim: Claim) -> str:
+    """Return how well a claim is supported in a few words: ``low certainty``, ``no support``."""
     support = graph.supports[claim.id]
-    return (
-        f"{support.certainty.label} certainty, at most {support.ceiling.label}: "
-        f"{named(graph, supporting_works(graph, claim), claim.id)}"
-    )
+    without = {
+        Verdict.UNKNOWN: "unknown support",
+        Verdict.UNSUPPORTED: "no support",
+        Verdict.INDIRECT: "no direct evidence",
+    }
+    level = f"{support.certainty.label} certainty" if support.certainty else "no certainty left"
+    return without.get(support.verdict, level)
 
 
 def named(graph: Graph, works: Iterable[str], claim: str = "") -> str:

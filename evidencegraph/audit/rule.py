@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evidencegraph.graph import Graph
 from evidencegraph.model import Finding, Problem, Severity
+
+Thresholds = Mapping[str, Mapping[str, float]]
+"""Other thresholds than the rules' own, by code and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,14 @@ class Rule:
         code: ``EG101``; never reused.
         name: the bad pattern, ``uncited-claim``.
         severity: how urgently its findings ask for action.
-        check: yields what is wrong; its docstring is the page of the rule.
+        check: yields what is wrong; its docstring is the page of the rule, and its keyword
+            arguments are thresholds that a user may change.
     """
 
     code: str
     name: str
     severity: Severity
-    check: Callable[[Graph], Iterator[Problem]]
+    check: Callable[..., Iterator[Problem]]
 
     @property
     def explanation(self) -> str:
@@ -36,9 +40,22 @@ class Rule:
         """The first sentence of the page."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, graph: Graph) -> Iterator[Finding]:
-        """Yield what the check has to say, stamped with the code and the severity."""
-        for problem in self.check(graph):
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """The numbers from which the rule speaks, by name, as they are unless changed."""
+        parameters = inspect.signature(self.check).parameters.values()
+        return {one.name: one.default for one in parameters if one.kind is one.KEYWORD_ONLY}
+
+    def findings(
+        self, graph: Graph, thresholds: Mapping[str, float] | None = None
+    ) -> Iterator[Finding]:
+        """Yield what the check has to say, stamped with the code and the severity.
+
+        Args:
+            graph: to look at.
+            thresholds: numbers other than the rule's own, by their names in `thresholds`.
+        """
+        for problem in self.check(graph, **(thresholds or {})):
             yield self.finding(problem)
 
     def finding(self, problem: Problem) -> Finding:

@@ -70,7 +70,10 @@ def command(
         click.echo(statistics_text(graph.coverage()), nl=False)
         return 0
     found = graph.audit(
-        codes(select) or settings.select, codes(ignore) or settings.ignore, settings.severities
+        codes(select) or settings.select,
+        codes(ignore) or settings.ignore,
+        settings.severities,
+        settings.thresholds,
     )
     if write_baseline:
         place = Path(write_baseline)

@@ -16,4 +16,7 @@ def command(rule: str) -> int:
     """
     found = rule_named(rule)
     click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.explanation}")
+    if found.thresholds:
+        numbers = (f"    {found.code}.{name} = {n:g}" for name, n in found.thresholds.items())
+        click.echo("\n".join(["\nThresholds, as a configuration file sets them", *numbers]))
     return 0

@@ -9,6 +9,7 @@ from functools import partial
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
 from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
+from evidencegraph.corpus.attribution import other_works
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.corpus.passages import passages_of
@@ -59,7 +60,11 @@ def assemble(
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
         sizes.append(len(sentences))
     unique = tuple(_with_unique_ids(claims, citations))
-    everything = [*problems, *(p for document in ordered for p in document.problems)]
+    everything = [
+        *problems,
+        *(p for document in ordered for p in document.problems),
+        *other_works(library, listed),
+    ]
     return Corpus(
         papers=tuple(_papers(ordered, sizes, unique, resolver)),
         claims=unique,

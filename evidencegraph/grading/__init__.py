@@ -3,6 +3,7 @@
 from evidencegraph.grading.conduits import known_names, linked, relays, with_links, without_links
 from evidencegraph.grading.facts import MOST_PEOPLE, excerpt
 from evidencegraph.grading.grade import grade
+from evidencegraph.grading.numerals import may_come_from, values_in
 from evidencegraph.grading.rung import (
     TAINTED,
     automatic_rung,
@@ -34,10 +35,12 @@ __all__ = [
     "known_names",
     "linked",
     "may_be_rated_up",
+    "may_come_from",
     "nature",
     "ocebm_level",
     "relays",
     "rung_of",
+    "values_in",
     "with_links",
     "with_tables",
     "without_links",

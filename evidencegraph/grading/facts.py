@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidencegraph.grading.design import patterns_on_abstracts
+from evidencegraph.grading.numerals import SPANS
 from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.model import Certainty, Reference
 
@@ -56,10 +57,11 @@ def names_one_centre(reference: Reference, tables: Tables = DEFAULT) -> bool:
 
 
 def excerpt(reference: Reference, tables: Tables = DEFAULT) -> str:
-    """Return the words of an abstract on which the grade stands, and nothing else of it.
+    """Return the words of an abstract on which the grade stands and its numbers, nothing else.
 
-    Grading the excerpt gives the same grade as grading the abstract, so that a graph can be
-    written without the abstracts, which belong to their publishers, and be read back.
+    Grading the excerpt gives the same grade as grading the abstract, and it has the same numbers,
+    so that a graph can be written without the abstracts, which belong to their publishers, and be
+    read back.
 
     >>> excerpt(Reference("pmid:1", abstract="Aim. We randomly assigned 57 patients to A or B."))
     'randomly assigned … 57 patients'
@@ -68,7 +70,7 @@ def excerpt(reference: Reference, tables: Tables = DEFAULT) -> str:
     facts = (row.pattern for found in tables.facts.values() for row in found)
     spans = sorted(
         found.span()
-        for pattern in (*patterns_on_abstracts(tables), *facts)
+        for pattern in (*patterns_on_abstracts(tables), *facts, *SPANS)
         for found in pattern.finditer(abstract)
     )
     merged: list[list[int]] = []

@@ -11,6 +11,11 @@ from evidencegraph.model import Reference, Signal, SourceKind
 
 # A journal reference as most styles print it: year; volume, or volume(issue):pages.
 _JOURNAL_LIKE = re.compile(r"(?:19|20)\d\d\b[^;]{0,12};\s*\d+|\b\d+\s*\(\d+\)\s*[:,]\s*e?\d+")
+_FINDERS = re.compile(
+    r"^(?:scholar\.google\.|(?:www\.)?google\.[a-z.]+/(?:scholar|search)|search\.crossref\.org|"
+    r"(?:www\.)?bing\.com/search)"
+)
+"""Pages that look a work up: they are not where it is."""
 _LIBRARY_TYPES = {
     "article": SourceKind.JOURNAL,
     "book": SourceKind.REFERENCE_WORK,
@@ -32,7 +37,8 @@ def source_of(reference: Reference, tables: Tables = DEFAULT) -> Source:
     """Return the kind of source of a work and the signal that showed it.
 
     The longest address of the table that an address of the work begins with decides; then what a
-    library calls the work; then the look of a journal reference. Otherwise the kind is unknown.
+    library calls the work; then the look of a journal reference, whatever page it is copied on.
+    Otherwise the kind is unknown.
 
     >>> page = Reference("url:ninds.nih.gov/pml", ("url:ninds.nih.gov/pml",))
     >>> source_of(page).kind.value
@@ -40,7 +46,8 @@ def source_of(reference: Reference, tables: Tables = DEFAULT) -> Source:
     """
     if not reference.resolved:
         return Source(SourceKind.UNKNOWN, "", ())
-    pages = [web_page(address_of(curie)) or "" for curie in reference.identifiers]
+    addresses = (web_page(address_of(curie)) or "" for curie in reference.identifiers)
+    pages = [page for page in addresses if not _FINDERS.match(page)]
     # The shortest page name breaks ties, so that the order of identifiers does not matter.
     matches = sorted(
         (-len(match), page, match)
@@ -61,15 +68,16 @@ def _without_known_address(reference: Reference, pages: list[str]) -> Source:
     if kind is not None:
         seen = Signal("library entry type", reference.entry_type, kind.value)
         return Source(kind, reference.container or reference.id, (seen,))
+    texts = " ".join(listing.text for listing in reference.listings)
+    seen_journal = _JOURNAL_LIKE.search(texts)
+    # A copy on a page that no row names leaves an article an article.
+    if seen_journal:
+        kind = SourceKind.JOURNAL
+        return Source(kind, reference.id, (Signal("entry text", seen_journal[0], kind.value),))
     if pages:
         host = re.split(r"[/?]", pages[0])[0]
         kind = SourceKind.ASSERTION
         return Source(kind, host, (Signal("host", host, f"{kind.value}: no row names it"),))
-    texts = " ".join(listing.text for listing in reference.listings)
-    seen_journal = _JOURNAL_LIKE.search(texts)
-    if seen_journal:
-        kind = SourceKind.JOURNAL
-        return Source(kind, reference.id, (Signal("entry text", seen_journal[0], kind.value),))
     return Source(SourceKind.UNKNOWN, reference.id, ())
 
 

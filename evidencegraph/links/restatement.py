@@ -12,6 +12,9 @@ from evidencegraph.model import Citation, Claim, WordingLevel
 
 _ENOUGH = 0.45
 """Share of a claim's weight of words that the cited passage must hold. Tried on takeaways."""
+_ENOUGH_OF_TWO = 0.65
+_MUCH = 0.35
+"""The same of two passages together, which a takeaway condenses, and of the better one of them."""
 _FEWEST = 3
 """Words of content that must be shared."""
 _STEM = 5
@@ -91,7 +94,8 @@ def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
     """Return the uncited claims that repeat a cited passage of their document.
 
     A passage is what one pointer covers. Most of a claim's weight in rare words must be found in
-    it, and a claim worded as sure must not lean on a passage that only speaks of open questions.
+    it, or in two passages that the claim condenses, and a claim worded as sure must not lean on a
+    passage that only speaks of open questions.
 
     Returns:
         By the uncited claim's id: the sentence of the passage that is nearest, and its pointer.
@@ -124,10 +128,20 @@ def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim
         whole = sum(weight[word] for word in ours)
         scores = {at: sum(weight[w] for w in ours & theirs) for at, theirs in contents.items()}
         at = max(scores, key=scores.__getitem__, default=None)
-        if at is None or scores[at] < _ENOUGH * whole or len(ours & contents[at]) < _FEWEST:
+        if at is None or len(ours & contents[at]) < _FEWEST:
             continue
+        told = passages[at]
+        if scores[at] < _MUCH * whole:
+            continue
+        if scores[at] < _ENOUGH * whole:
+            rest = ours - contents[at]
+            more = {at: sum(weight[w] for w in rest & theirs) for at, theirs in contents.items()}
+            other = max(more, key=more.__getitem__)
+            if scores[at] + more[other] < _ENOUGH_OF_TWO * whole:
+                continue
+            told = [*told, *passages[other]]
         nearest = max(passages[at], key=lambda one: len(words[one.id] & ours))
-        if _bears(claim, passages[at]):
+        if _bears(claim, told):
             found[claim.id] = (nearest, first[at])
     return found
 

@@ -37,6 +37,8 @@ class ProblemKind(StrEnum):
     """A limit on size was reached; what lies beyond it was not read."""
     UNTRUSTED_CHARACTERS = "untrusted characters"
     """Bidirectional controls, which show words in another order than they stand in."""
+    OTHER_WORK = "other work"
+    """An entry whose identifier is on file as that of another work."""
 
 
 @dataclass(frozen=True, slots=True)

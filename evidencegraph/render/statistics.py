@@ -26,6 +26,9 @@ def statistics_text(counts: Coverage) -> str:
         ("citations", f"{counts.citations}"),
         ("references", f"{counts.references}, {counts.unresolved} pointed at in vain"),
         ("  that relay others", f"{counts.conduits}"),
+        ("  with an identifier that agrees", f"{counts.identified}"),
+        ("  with another work's identifier", f"{counts.misattributed}"),
+        ("  with an unchecked identifier", f"{counts.unchecked}"),
         ("independent bodies per cited claim", f"{counts.bodies_per_claim:.2f}"),
         ("citations per body of evidence", f"{counts.amplification:.2f}"),
     ]

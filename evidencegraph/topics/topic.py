@@ -35,7 +35,9 @@ def topic_of(text: str, abbreviated: Mapping[str, str] | None = None) -> Topic:
     vocabulary = _vocabulary()
     found: dict[str, dict[str, int]] = {role: {} for role in _ROLES}
     for match in vocabulary.concepts.finditer(words):
-        role, name = vocabulary.names[_key(match[0])]
+        key = _key(match[0])
+        # "MSs" is the plural of a name that keeps its last letter.
+        role, name = vocabulary.names.get(key) or vocabulary.names[key.removesuffix("s")]
         found[role].setdefault(name, match.start())
     for role, pattern in vocabulary.endings:
         for match in pattern.finditer(vocabulary.concepts.sub(_blanked, words)):

@@ -59,17 +59,20 @@ def run(*arguments: str, code: int = 0) -> str:
 @pytest.mark.usefixtures("folder")
 def test_audit_prints_a_line_for_each_finding() -> None:
     assert run("audit", "paper.md", "-r", "library.bib", code=1).splitlines() == [
-        "paper.md:3:45: note EG203 very low certainty rests on Hall 1998 alone; "
-        "without it there is no direct evidence",
+        "paper.md:3:45: note EG203 the very low certainty of this treatment claim rests on "
+        "Hall 1998 (randomised controlled trial) alone. Check that it says so, and add a second "
+        "study or tell it as the result of one",
         'paper.md:3:45: note EG205 "improve" is worded as asserted; as weighed it has very low '
         "certainty, at most high: Hall 1998 (randomised controlled trial). Write "
         '"may have little or no effect, but the evidence is very uncertain", or record an '
         "appraisal that raises it",
         "paper.md:5:36: error EG102 pointer 4 leads to no entry (the list ends at 2); 1 claim "
-        "hangs on it. Add the entry or correct the number",
+        "hangs on it, and nobody can tell with what support. Add the entry or correct the number",
         'paper.md:7:1: warning EG101 this treatment claim ("improves the outcome") cites no '
-        "source; cite one, soften it, or take it out",
-        "paper.md:12:1: note EG103 entry 2 (Wikipedia) is never pointed at; cite it or take it out",
+        "source, so that nothing supports it. Cite a trial, a systematic review or a guideline, or "
+        "soften it",
+        "paper.md:12:1: note EG103 entry 2 (Wikipedia) is never pointed at: no claim rests on it. "
+        "Cite it where it is used, or take it out",
     ]
 
 

@@ -33,6 +33,24 @@ def test_a_takeaway_borrows_from_what_it_repeats(takeaway: str, borrows: bool) -
         assert citation.key == "1"
 
 
+@pytest.mark.parametrize(
+    ("takeaway", "borrows"),
+    [
+        ("Plasma exchange and early detection give patients the best chance.", True),
+        ("Plasma exchange removes antibodies, lipids and toxins in hospital wards.", False),
+    ],
+)
+def test_a_takeaway_may_condense_two_passages(takeaway: str, *, borrows: bool) -> None:
+    passages = (
+        "Plasma exchange quickly removes natalizumab from the blood of patients [1].\n\n"
+        "Early detection of the infection gives the best chance of recovery [1].\n\n"
+        "Grab bars in the bathroom lower the risk of falls at home [1].\n\n"
+    )
+    graph = graph_of(passages + takeaway + LIST)
+
+    assert (graph.corpus.claims[-1].id in restatements(graph)) is borrows
+
+
 def test_a_bold_takeaway_does_not_lean_on_a_doubt() -> None:
     doubt = "Evidence that plasma exchange removes natalizumab from the blood is limited.[1]\n\n"
     graph = graph_of(doubt + "Plasma exchange removes natalizumab from the blood." + LIST)

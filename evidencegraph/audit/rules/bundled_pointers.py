@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evidencegraph.audit.evidence import own_citations
+from evidencegraph.audit.evidence import certainty_in_words, own_citations
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
-from evidencegraph.model import Direction, Problem, Severity
+from evidencegraph.model import Citation, Direction, Problem, Severity
 
-_FEWEST = 6
-"""Works at one place from which nobody checks each of them. A choice."""
+_NEAR = 24
+"""Characters from one pointer's beginning to the next within which nothing can be said between
+them: the mark of a link, ``[12](#CR12),``, fits in."""
 
 
-def bundled_pointers(graph: Graph) -> Iterator[Problem]:
+def bundled_pointers(graph: Graph, *, works: int = 6) -> Iterator[Problem]:
     """Note a claim with so many works at one place that none can be checked against it.
 
     Why it matters
@@ -21,27 +23,44 @@ def bundled_pointers(graph: Graph) -> Iterator[Problem]:
         counts the independent bodies in it.
 
     What is not flagged
-        Up to five works at one place; works spread over the sentence, each at its own part.
+        Up to five works at one place (threshold ``works``); works spread over the sentence, each
+        at its own part; what a study's report says of its own work.
 
     How to fix it
         Keep the two or three that carry the claim, or cite the review that gathers them.
     """
+    own = own_parts(graph)
     for claim in graph.corpus.claims:
-        places: dict[int, set[str]] = {}
-        citations = own_citations(graph, claim)
-        for citation in citations:
-            if citation.direction is Direction.SUPPORTS:
-                places.setdefault(citation.location.line, set()).add(citation.reference)
-        works = max(places.values(), key=len, default=set())
-        if len(works) >= _FEWEST:
-            bodies = len(graph.supports[claim.id].bodies)
+        if claim.id in own:
+            continue
+        bundle = max(_bundles(own_citations(graph, claim)), key=len, default=[])
+        cited = {citation.reference for citation in bundle}
+        if len(cited) >= works:
+            every = graph.supports[claim.id].bodies
+            bodies = sum(bool(cited & set(body.references)) for body in every)
             yield Problem(
-                citations[0].location,
-                f"{len(works)} works are bundled behind this claim ({bodies} independent bodies "
-                "of evidence); keep those that carry it, or cite the review that gathers them",
+                bundle[0].location,
+                f"{len(cited)} works are bundled behind this claim; they are {bodies} independent "
+                f"bodies of evidence ({certainty_in_words(graph, claim)}). "
+                "Keep those that carry it, or cite the review that gathers them",
                 claim.id,
-                tuple(sorted(works)),
+                tuple(sorted(cited)),
             )
+
+
+def _bundles(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Return the supporting citations in groups whose pointers stand side by side."""
+    bundles: list[list[Citation]] = []
+    for citation in sorted(citations, key=lambda one: (one.location, one.key)):
+        if citation.direction is not Direction.SUPPORTS:
+            continue
+        at = citation.location
+        last = bundles[-1][-1].location if bundles else None
+        if last and last.line == at.line and at.column - last.column <= _NEAR:
+            bundles[-1].append(citation)
+        else:
+            bundles.append([citation])
+    return bundles
 
 
 RULE = Rule("EG107", "bundled-pointers", Severity.NOTE, bundled_pointers)

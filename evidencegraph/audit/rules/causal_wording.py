@@ -13,6 +13,7 @@ from evidencegraph.audit.evidence import (
     support_in_words,
     supporting_works,
 )
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.model import (
@@ -50,13 +51,15 @@ def causal_wording(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Claims with one trial behind them, or a source whose design nobody knows; hedged causes
-        ("may reduce"); prognosis, where cohorts are the right design.
+        ("may reduce", "can reduce"); prognosis, where cohorts are the right design; reviews of
+        which nothing says what they gather; what a study's report says of its own work.
 
     How to fix it
         Write "is associated with" or "may", or cite a trial.
     """
+    own = own_parts(graph)
     for claim in graph.corpus.claims:
-        if states_cause_on_observation(graph, claim):
+        if claim.id not in own and states_cause_on_observation(graph, claim):
             yield Problem(
                 place(graph, claim),
                 f"{quoted(claim, TriggerRole.EFFECT, 'this')} says cause, but every study behind "
@@ -70,6 +73,8 @@ def causal_wording(graph: Graph) -> Iterator[Problem]:
 def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     """Tell whether a claim states a cause and only observational studies support it."""
     if claim.kind not in _ABOUT_EFFECTS or claim.wording.causality is not Causality.DIRECT:
+        return False
+    if any(trigger.role is TriggerRole.CAPABILITY for trigger in claim.wording.triggers):
         return False
     most = best_possible(graph, claim)
     if most is None or most > Certainty.LOW or not asserts_effect(claim):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencegraph.audit.evidence import certainty_in_words, shortened
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import Strain, oppositions
@@ -27,12 +28,12 @@ def contradicting_claims(graph: Graph) -> Iterator[Problem]:
     """
     for one in oppositions(graph):
         if one.strain is Strain.CONTRADICTION:
-            ours = graph.supports[one.second.id].certainty.label
-            theirs = graph.supports[one.first.id].certainty.label
+            ours = certainty_in_words(graph, one.second)
+            theirs = certainty_in_words(graph, one.first)
             yield Problem(
                 one.second.location,
-                f'about {one.about} this says "{one.second.text}" (certainty {ours}), while '
-                f'{one.first.location} says "{one.first.text}" (certainty {theirs}). '
+                f'about {one.about} this says "{shortened(one.second.text)}" ({ours}), while '
+                f'{one.first.location} says "{shortened(one.first.text)}" ({theirs}). '
                 "Keep what the stronger evidence says, or state in what they differ",
                 one.second.id,
             )

@@ -34,8 +34,8 @@ def dangling_pointer(graph: Graph) -> Iterator[Problem]:
         claims = "claim hangs" if hanging == 1 else "claims hang"
         yield Problem(
             first.location,
-            f"pointer {first.key} leads to no entry ({where}); {hanging} {claims} on it. "
-            "Add the entry or correct the number",
+            f"pointer {first.key} leads to no entry ({where}); {hanging} {claims} on it, and "
+            "nobody can tell with what support. Add the entry or correct the number",
             references=(work.id,),
         )
 

@@ -13,6 +13,7 @@ from evidencegraph.audit.evidence import (
     support_in_words,
     supporting_works,
 )
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
 from evidencegraph.audit.rules.causal_wording import states_cause_on_observation
 from evidencegraph.graph import Graph
@@ -29,12 +30,16 @@ def definite_overclaim(graph: Graph) -> Iterator[Problem]:
     What is not flagged
         Claims with a source that could not be identified, whose design is undetermined, or that
         relays evidence nobody has listed (guidelines, reviews); results told with their study;
-        recommendations; causal verbs on observational studies (EG206 causal-wording).
+        recommendations; sentences that state no effect; causal verbs on observational studies
+        (EG206 causal-wording); what a study's report says of its own work.
 
     How to fix it
         Word the claim as its certainty allows, or cite stronger evidence.
     """
+    own = own_parts(graph)
     for claim in graph.corpus.claims:
+        if claim.id in own:
+            continue
         most = best_possible(graph, claim)
         if most is None or not asserts_effect(claim) or states_cause_on_observation(graph, claim):
             continue

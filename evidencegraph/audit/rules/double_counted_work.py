@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from evidencegraph.audit.evidence import certainty_in_words
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -35,7 +36,9 @@ def double_counted_work(graph: Graph) -> Iterator[Problem]:
                 yield Problem(
                     claim.location,
                     f"pointers {numbers} behind this claim lead to one work "
-                    f"({source_name(graph, reference)}); it counts as one source",
+                    f"({source_name(graph, reference)}): one source, "
+                    f"{certainty_in_words(graph, claim)}. "
+                    "Keep one pointer, or cite a second source",
                     claim.id,
                     (reference,),
                 )

@@ -35,7 +35,8 @@ def duplicate_reference(graph: Graph) -> Iterator[Problem]:
                 name = source_name(graph, work.id)
                 yield Problem(
                     entries[1].location,
-                    f"entries {keys} are one work ({name}); keep one and renumber",
+                    f"entries {keys} are one work ({name}) and look like {len(entries)}. "
+                    "Keep one entry and renumber the pointers",
                     references=(work.id,),
                 )
 

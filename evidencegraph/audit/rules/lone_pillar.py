@@ -11,12 +11,8 @@ from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.model import Problem, Severity
 
-_FEWEST_CLAIMS = 8
-_SHARE = 0.5
-"""From so many cited claims, and so large a share of them on one work alone. Choices."""
 
-
-def lone_pillar(graph: Graph) -> Iterator[Problem]:
+def lone_pillar(graph: Graph, *, claims: int = 8, share: float = 0.5) -> Iterator[Problem]:
     """Note a document half of whose cited claims rest on one work alone.
 
     Why it matters
@@ -24,8 +20,8 @@ def lone_pillar(graph: Graph) -> Iterator[Problem]:
         falls. One paper cited often is one paper.
 
     What is not flagged
-        Documents with fewer than eight cited claims; a work that others stand beside; pointers
-        that lead nowhere (EG102 dangling-pointer).
+        Documents with fewer than eight cited claims (thresholds ``claims`` and ``share``); a work
+        that others stand beside; pointers that lead nowhere (EG102 dangling-pointer).
 
     How to fix it
         Cite the studies that the work itself rests on, or say that the document summarises it.
@@ -41,14 +37,14 @@ def lone_pillar(graph: Graph) -> Iterator[Problem]:
         for work, count in sorted(alone[paper.path].items()):
             total = cited[paper.path]
             known = graph.references_by_id[work].resolved
-            if known and total >= _FEWEST_CLAIMS and count >= _SHARE * total:
+            if known and total >= claims and count >= share * total:
                 places = (c.location for c in graph.citations_by_reference[work])
                 first = min(place for place in places if place.path == paper.path)
                 yield Problem(
                     first,
                     f"{count} of {total} cited claims of this document rest on "
-                    f"{source_name(graph, work)} ({nature(graph.grades[work])}) alone; "
-                    "cite the studies behind it",
+                    f"{source_name(graph, work)} ({nature(graph.grades[work])}) alone: "
+                    "if it is wrong, they all fall. Cite the studies behind it",
                     references=(work,),
                 )
 

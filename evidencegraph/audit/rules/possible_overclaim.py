@@ -13,6 +13,7 @@ from evidencegraph.audit.evidence import (
     support_in_words,
     supporting_works,
 )
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
 from evidencegraph.audit.rules.causal_wording import states_cause_on_observation
 from evidencegraph.graph import Graph
@@ -33,7 +34,10 @@ def possible_overclaim(graph: Graph) -> Iterator[Problem]:
     How to fix it
         Soften the wording by a step, or record an appraisal that raises the evidence.
     """
+    own = own_parts(graph)
     for claim in graph.corpus.claims:
+        if claim.id in own:
+            continue
         most = best_possible(graph, claim)
         if most is None or not asserts_effect(claim) or states_cause_on_observation(graph, claim):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import is_direct, place, supporting_works
+from evidencegraph.audit.evidence import certainty_in_words, is_direct, place, supporting_works
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
@@ -36,8 +36,9 @@ def preprint_only(graph: Graph) -> Iterator[Problem]:
             kind = "is a preprint" if len(works) == 1 else "are preprints"
             yield Problem(
                 place(graph, claim),
-                f"{names} {kind} and nothing reviewed stands beside it; "
-                "cite the published version, or say that it is not peer reviewed",
+                f"{names} {kind}, and nothing reviewed supports this claim "
+                f"({certainty_in_words(graph, claim)}). "
+                "Cite the published version, or say that it is not peer reviewed",
                 claim.id,
                 tuple(sorted(works)),
             )

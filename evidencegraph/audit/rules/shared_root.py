@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import own_citations
+from evidencegraph.audit.evidence import certainty_in_words, own_citations
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
@@ -33,7 +33,8 @@ def shared_root(graph: Graph) -> Iterator[Problem]:
                 names = listed(source_name(graph, work) for work in sorted(cited))
                 yield Problem(
                     own_citations(graph, claim)[0].location,
-                    f"{names} count once ({body.reason}): {len(cited)} citations, one root. "
+                    f"{names} count once ({body.reason}): {len(cited)} citations, one root, "
+                    f"{certainty_in_words(graph, claim)}. "
                     "Keep the main one, or add evidence from elsewhere",
                     claim.id,
                     tuple(sorted(cited)),

@@ -5,48 +5,73 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import own_citations
+from evidencegraph.audit.evidence import (
+    GUIDELINE_DESIGNS,
+    is_acted_on,
+    named,
+    own_citations,
+)
+from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
+from evidencegraph.grading import is_synthesis
 from evidencegraph.graph import Graph
-from evidencegraph.graph.naming import source_name
-from evidencegraph.model import Certainty, Claim, Problem, Severity, Verdict
+from evidencegraph.model import Certainty, Claim, Design, Problem, Severity, Verdict
 
 
 def single_source(graph: Graph) -> Iterator[Problem]:
-    """Note a claim whose direct evidence is one independent body.
+    """Note a claim that somebody may act on whose direct evidence is one study.
 
     Why it matters
-        If that source is wrong, misquoted or withdrawn, nothing is left. About one citation in
+        If that study is wrong, misquoted or withdrawn, nothing is left. About one citation in
         eight does not say what it is cited for (Jergas & Baethge 2015).
 
     What is not flagged
-        The same source again in the same document: it is named once, with the number of claims;
-        results told with their study; claims without direct evidence (EG202
-        tertiary-sources-only); the other sentences of a paragraph that the same pointer covers.
+        The same study again in the same document: it is named once, with the number of claims;
+        systematic reviews and guidelines, which gather several studies, and works of undetermined
+        design, which may; results told with their study; claims about mechanisms, and sentences
+        that only name a treatment; claims without direct evidence (EG202 tertiary-sources-only);
+        the other sentences of a paragraph that the same pointer covers; what a study's report
+        says of its own work.
 
     How to fix it
-        Add a second, independent source, or check this one against the claim.
+        Check that the study says so, and add a second, independent one; or tell it as the result
+        of one study.
     """
+    own = own_parts(graph)
     resting: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in graph.corpus.claims:
-        support = graph.supports[claim.id]
-        if not own_citations(graph, claim) or support.verdict is not Verdict.SUPPORTED:
+        if claim.id in own or not is_acted_on(claim) or claim.wording.reported:
             continue
-        first = next(one for one in support.contributions if one.credit > 0)
-        # The claim stands on one body if its direct evidence goes with that body.
-        if first.certainty_without is Certainty.NONE and not claim.wording.reported:
-            resting[claim.document, first.reference].append(claim)
+        work = _pillar(graph, claim)
+        if work:
+            resting[claim.document, work].append(claim)
     for (_, work), claims in sorted(resting.items()):
         levels = sorted({graph.supports[claim.id].certainty for claim in claims})
         certainty = " to ".join(dict.fromkeys([levels[0].label, levels[-1].label]))
-        others = f", here and for {len(claims) - 1} more of the document" if claims[1:] else ""
+        others = f" and {len(claims) - 1} more of the document" if claims[1:] else ""
         yield Problem(
             own_citations(graph, claims[0])[0].location,
-            f"{certainty} certainty rests on {source_name(graph, work)} alone{others}; "
-            "without it there is no direct evidence",
+            f"the {certainty} certainty of this {claims[0].kind} claim{others} rests on "
+            f"{named(graph, [work])} alone. "
+            "Check that it says so, and add a second study or tell it as the result of one",
             claims[0].id,
             (work,),
         )
+
+
+def _pillar(graph: Graph, claim: Claim) -> str:
+    """Return the study with which all direct evidence of a claim goes; empty without one."""
+    support = graph.supports[claim.id]
+    if not own_citations(graph, claim) or support.verdict is not Verdict.SUPPORTED:
+        return ""
+    first = next(one for one in support.contributions if one.credit > 0)
+    grade = graph.grade_behind(claim.id, first.reference)
+    # A work of which nobody knows how it was made may gather others.
+    gathers = is_synthesis(grade, graph.tables) or grade.design in {
+        *GUIDELINE_DESIGNS,
+        Design.UNDETERMINED,
+    }
+    return "" if gathers or first.certainty_without is not Certainty.NONE else first.reference
 
 
 RULE = Rule("EG203", "single-source", Severity.NOTE, single_source)

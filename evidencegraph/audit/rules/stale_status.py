@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from evidencegraph.audit.evidence import shortened
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import doubts_benefit
@@ -40,7 +41,8 @@ def stale_status(graph: Graph) -> Iterator[Problem]:
                 yield Problem(
                     claim.location,
                     f"this doubts {name}, but {newer[0].location} supports it with {level} "
-                    f'certainty ("{newer[0].text}"). Drop the doubt, or say what is still open',
+                    f'certainty ("{shortened(newer[0].text)}"). '
+                    "Drop the doubt, or say what is still open",
                     claim.id,
                 )
                 break

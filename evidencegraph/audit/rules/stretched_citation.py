@@ -9,11 +9,8 @@ from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.model import ClaimKind, Location, Problem, Severity
 
-_FEWEST = 4
-"""Sentences behind one closing pointer from which a reader loses what it covers. A choice."""
 
-
-def stretched_citation(graph: Graph) -> Iterator[Problem]:
+def stretched_citation(graph: Graph, *, claims: int = 4) -> Iterator[Problem]:
     """Note, once for each document, pointers that have to cover whole paragraphs.
 
     Why it matters
@@ -21,8 +18,8 @@ def stretched_citation(graph: Graph) -> Iterator[Problem]:
         citation in eight fails its own sentence already (Jergas & Baethge 2015).
 
     What is not flagged
-        Paragraphs with fewer than four such claims; sentences whose words show no question that a
-        reader would want a source for.
+        Paragraphs with fewer than four such claims (threshold ``claims``); sentences whose words
+        show no question that a reader would want a source for.
 
     How to fix it
         Repeat the pointer at each sentence that its source makes, and leave it off the others.
@@ -32,7 +29,7 @@ def stretched_citation(graph: Graph) -> Iterator[Problem]:
         if graph.claims_by_id[citation.claim].kind is not ClaimKind.GENERAL:
             covered[citation.location.path][citation.location].add(citation.claim)
     for path in sorted(covered):
-        wide = {at: claims for at, claims in covered[path].items() if len(claims) >= _FEWEST}
+        wide = {at: over for at, over in covered[path].items() if len(over) >= claims}
         if wide:
             first = min(wide, key=lambda at: (-len(wide[at]), at))
             others = len(wide) - 1
@@ -40,8 +37,9 @@ def stretched_citation(graph: Graph) -> Iterator[Problem]:
             more = "; so does one other in this document" if others == 1 else more
             yield Problem(
                 first,
-                f"this closing pointer has to cover {len(wide[first])} claims{more}. "
-                "Repeat it at the sentences that its source makes",
+                f"this closing pointer has to cover {len(wide[first])} claims, and a reader cannot "
+                f"tell which of them its source makes{more}. Repeat it at those, and leave it off "
+                "the others",
             )
 
 

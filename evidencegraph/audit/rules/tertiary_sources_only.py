@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
-from evidencegraph.model import Citation, Claim, Problem, Severity, Verdict
+from evidencegraph.model import Citation, Claim, ClaimKind, Design, Problem, Severity, Verdict
+
+_SETTLED_BY_REVIEWS = frozenset({ClaimKind.GENERAL, ClaimKind.MECHANISM, ClaimKind.PREVALENCE})
+"""Questions for which a review in a journal is a usual source."""
 
 
 def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
@@ -20,40 +24,65 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
         one source.
 
     What is not flagged
-        A claim with at least one study behind it, also one of unknown design; the other sentences
-        of a paragraph that the same pointers cover: they are counted in the message.
+        A claim with at least one study behind it, also one of unknown design; pointers none of
+        whose sentences answers a question of evidence; background about mechanisms and frequency
+        from a review in a journal, in a study's report whatever a review is cited for; the other
+        sentences of a paragraph that the same pointers cover: they are counted in the message;
+        what a study's report says of its own work.
 
     How to fix it
         Cite the study or the review that the page itself cites.
     """
+    own = own_parts(graph)
+    reports = study_reports(graph)
     for claim in graph.corpus.claims:
         citations = [c for c in graph.citations_by_claim.get(claim.id, ()) if stands_in_sentence(c)]
         works = tuple(sorted({citation.reference for citation in citations}))
         relayed = works and all(is_conduit(graph.grade_behind(claim.id, work)) for work in works)
-        if relayed and graph.supports[claim.id].verdict is Verdict.INDIRECT:
+        if (
+            not relayed
+            or claim.id in own
+            or graph.supports[claim.id].verdict is not Verdict.INDIRECT
+        ):
+            continue
+        asked = _asked(graph, claim, citations)
+        usual = claim.document in reports or _SETTLED_BY_REVIEWS.issuperset(asked)
+        if asked and not (usual and _reviewed(graph, works)):
             kinds = listed(
                 f"{source_name(graph, work)} ({nature(graph.grade_behind(claim.id, work))})"
                 for work in works
             )
             yield Problem(
                 citations[0].location,
-                f"no direct evidence, only {kinds}{_paragraph(graph, claim, citations[0])}; "
-                "cite the studies behind it",
+                f"no direct evidence for {_what(claim, asked)}, only {kinds}. "
+                "Cite the studies behind it",
                 claim.id,
                 works,
             )
 
 
-def _paragraph(graph: Graph, claim: Claim, citation: Citation) -> str:
-    """Say how many other sentences the same pointer covers."""
+def _asked(graph: Graph, claim: Claim, citations: Sequence[Citation]) -> list[ClaimKind]:
+    """Return the kinds of all claims that the same pointer covers and that ask for evidence."""
+    first = citations[0]
     covered = {
-        other.claim
-        for other in graph.citations_by_reference[citation.reference]
-        if other.location == citation.location
+        other.claim: graph.claims_by_id[other.claim].kind
+        for other in graph.citations_by_reference[first.reference]
+        if other.location == first.location
     }
-    others = len(covered - {claim.id})
-    more = "sentence" if others == 1 else "sentences"
-    return f", here and for {others} more {more} of the paragraph" if others else ""
+    kinds = {**covered, claim.id: claim.kind}.values()
+    return [kind for kind in kinds if kind is not ClaimKind.GENERAL]
+
+
+def _reviewed(graph: Graph, works: Sequence[str]) -> bool:
+    return any(graph.grades[work].design is Design.NARRATIVE_REVIEW for work in works)
+
+
+def _what(claim: Claim, asked: Sequence[ClaimKind]) -> str:
+    """Say what the pointer covers: this claim, or claims of its paragraph."""
+    if len(asked) == 1:
+        return f"this {asked[0]} claim" if claim.kind is asked[0] else "a claim of this paragraph"
+    kinds = listed(sorted(set(asked)))
+    return f"{len(asked)} claims here ({kinds})"
 
 
 RULE = Rule("EG202", "tertiary-sources-only", Severity.WARNING, tertiary_sources_only)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
-from evidencegraph.graph.naming import source_name
-from evidencegraph.model import Problem, Severity
+from evidencegraph.graph.naming import listed, source_name
+from evidencegraph.model import Listing, Problem, Severity
+
+_MOST_NAMED = 12
 
 
-def uncited_reference(graph: Graph) -> Iterator[Problem]:
+def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
     """Report an entry of a list of references that no pointer names.
 
     Why it matters
@@ -18,22 +21,56 @@ def uncited_reference(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Works of a library that no document lists; all entries of a document without pointers.
+        From six such entries on (threshold ``together``) one finding names them all: then most
+        often a conversion has lost the pointers.
 
     How to fix it
         Point at it where it is used, or take it out of the list.
     """
     pointed = {(c.location.path, c.key) for c in graph.corpus.citations}
-    papers = {paper.path for paper in graph.corpus.papers if paper.pointers}
+    papers = {paper.path: paper.entries for paper in graph.corpus.papers if paper.pointers}
+    unused: dict[str, list[tuple[Listing, str]]] = defaultdict(list)
     for work in graph.corpus.references:
         for entry in work.listings:
             path = entry.location.path
             if not entry.library and path in papers and (path, entry.key) not in pointed:
-                name = source_name(graph, work.id)
-                yield Problem(
-                    entry.location,
-                    f"entry {entry.key} ({name}) is never pointed at; cite it or take it out",
-                    references=(work.id,),
-                )
+                unused[path].append((entry, work.id))
+    for path, entries in unused.items():
+        found = sorted(entries)
+        if all(path != cited for cited, _ in pointed):
+            yield _without_sentences(found)
+            continue
+        if len(found) >= together:
+            yield _all_in_one(found, papers[path])
+            continue
+        for entry, name in found:
+            yield Problem(
+                entry.location,
+                f"entry {entry.key} ({source_name(graph, name)}) is never pointed at: no claim "
+                "rests on it. Cite it where it is used, or take it out",
+                references=(name,),
+            )
+
+
+def _without_sentences(entries: list[tuple[Listing, str]]) -> Problem:
+    return Problem(
+        entries[0][0].location,
+        "the pointers of this document stand beside no sentence, so that no claim rests on its "
+        f"{len(entries)} entries. Put them where the sources are used",
+        references=tuple(sorted({work for _, work in entries})),
+    )
+
+
+def _all_in_one(entries: list[tuple[Listing, str]], total: int) -> Problem:
+    keys = [entry.key for entry, _ in entries]
+    more = len(keys) - _MOST_NAMED
+    keys = [*keys[:_MOST_NAMED], f"{more} more"] if more > 0 else keys
+    return Problem(
+        entries[0][0].location,
+        f"{len(entries)} of {total} entries are never pointed at ({listed(keys)}): no claim rests "
+        "on them. If a conversion lost their pointers, put them back; else take the entries out",
+        references=tuple(sorted({work for _, work in entries})),
+    )
 
 
 RULE = Rule("EG103", "uncited-reference", Severity.NOTE, uncited_reference)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import best_possible, place, support_in_words, supporting_works
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Modality, Problem, Severity, WordingLevel
+
+_JUDGES = re.compile(r"\bconsidered (?:as |to be )?(?:an?|the|one)\b", re.IGNORECASE)
+"""Who considers something a drawback advises nothing."""
 
 
 def weakly_based_recommendation(graph: Graph) -> Iterator[Problem]:
@@ -29,7 +33,8 @@ def weakly_based_recommendation(graph: Graph) -> Iterator[Problem]:
         unsaid = wording.modality is Modality.CONDITIONAL and wording.level > (
             WordingLevel.VERY_UNCERTAIN
         )
-        if unsaid and most is not None and most <= Certainty.VERY_LOW:
+        judges = _JUDGES.search(claim.text) is not None
+        if unsaid and not judges and most is not None and most <= Certainty.VERY_LOW:
             yield Problem(
                 place(graph, claim),
                 f"this advice rests on {support_in_words(graph, claim)}, and does not say so. "

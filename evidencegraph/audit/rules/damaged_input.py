@@ -1,0 +1,39 @@
+"""EG007 damaged-input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencegraph.audit.rule import Rule
+from evidencegraph.graph import Graph
+from evidencegraph.model import Problem, ProblemKind, Severity
+
+_KINDS = frozenset(
+    {
+        ProblemKind.BROKEN_MARKUP,
+        ProblemKind.NO_TEXT,
+        ProblemKind.CUT_SHORT,
+        ProblemKind.UNTRUSTED_CHARACTERS,
+    }
+)
+
+
+def damaged_input(graph: Graph) -> Iterator[Problem]:
+    """Report a file that was read only in part, or whose text may not be what it seems.
+
+    Why it matters
+        What was not read is not checked: claims beyond a limit, pages that are pictures, text
+        inside broken markup. Characters that turn the direction of writing show a reader another
+        text than the one that was checked.
+
+    What is not flagged
+        Files that could not be read at all (EG001 unreadable-file).
+
+    How to fix it
+        Repair the file at the place given, save it anew from the program that made it, or split
+        it.
+    """
+    yield from (p for p in graph.corpus.problems if p.kind in _KINDS)
+
+
+RULE = Rule("EG007", "damaged-input", Severity.WARNING, damaged_input)
