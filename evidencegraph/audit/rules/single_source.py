@@ -52,7 +52,7 @@ def single_source(graph: Graph) -> Iterator[Problem]:
         yield Problem(
             own_citations(graph, claims[0])[0].location,
             f"the {certainty} certainty of this {claims[0].kind} claim{others} rests on "
-            f"{named(graph, [work])} alone. "
+            f"{named(graph, [work], claims[0].id)} alone. "
             "Check that it says so, and add a second study or tell it as the result of one",
             claims[0].id,
             (work,),
