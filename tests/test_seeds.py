@@ -91,7 +91,7 @@ def test_second_document_points_at_six_numbers_that_are_not_listed(second: Evide
         f"pointer {number}" for number in range(1, 7)
     ]
     hanging = [int(m.split("; ")[1].split()[0]) for m in messages(second, "EG102")]
-    assert hanging == [10, 5, 2, 1, 2, 2]
+    assert hanging == [11, 6, 3, 1, 2, 2]
 
 
 @pytest.mark.parametrize(

@@ -83,13 +83,14 @@ def best_possible(graph: Graph, claim: Claim) -> Certainty | None:
 def asserts_effect(claim: Claim) -> bool:
     """Tell whether a claim states an effect or an outcome as a general truth.
 
-    What is reported of one study, advised, or said of the state of the evidence is judged
-    elsewhere or not at all.
+    What is reported of one study, advised, said of the state of the evidence or doubted in the
+    same sentence is judged elsewhere or not at all.
     """
     wording = claim.wording
     return (
         claim.kind in _EFFECTS
         and wording.level > WordingLevel.STATUS
+        and not wording.doubted
         and not wording.reported
         and not wording.modality.recommends
     )

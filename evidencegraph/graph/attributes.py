@@ -93,6 +93,7 @@ def claim_attributes(claim: Claim, support: Support) -> Attributes:
         "conditions": list(claim.topic.conditions),
         "outcomes": list(claim.topic.outcomes),
         "numbers": [asdict(number) for number in claim.numbers],
+        "sentence": claim.sentence,
         "score": round(support.score, _DIGITS),
         "certainty": support.certainty.label,
         "verdict": support.verdict.value,
@@ -120,6 +121,7 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
         ),
         label=node["note"],
         numbers=tuple(Quantity(**number) for number in node["numbers"]),
+        sentence=node.get("sentence", ""),
     )
 
 
@@ -131,6 +133,7 @@ def _wording_attributes(wording: Wording) -> Attributes:
         "negated": wording.negated,
         "reported": wording.reported,
         "boosted": wording.boosted,
+        "doubted": wording.doubted,
         "triggers": [
             {"role": one.role.value, "start": one.start, "end": one.end} for one in wording.triggers
         ],
@@ -145,6 +148,7 @@ def _wording_of(node: Mapping[str, Any]) -> Wording:
         negated=node["negated"],
         reported=node["reported"],
         boosted=node["boosted"],
+        doubted=node.get("doubted", False),
         triggers=tuple(
             Trigger(one["start"], one["end"], TriggerRole(one["role"])) for one in node["triggers"]
         ),

@@ -59,10 +59,17 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     return tuple(sorted(found.values(), key=lambda o: (order[o.first.id], order[o.second.id])))
 
 
+def _home(claim: Claim) -> tuple[str, str]:
+    """Return the document and the sentence of a claim, or the claim where it is a sentence."""
+    return claim.document, claim.sentence or claim.id
+
+
 def _pairs(name: str, claims: list[Claim]) -> Iterator[Opposition]:
     if len(claims) > _MOST:
         return
     for first, second in combinations(claims, 2):
+        if _home(first) == _home(second):
+            continue
         here, there = set(first.topic.conditions), set(second.topic.conditions)
         if here and there and not here & there:
             continue
@@ -96,8 +103,8 @@ def _strained(advice: Claim, doubt: Claim) -> bool:
     """Tell whether one claim recommends what the other says has no shown benefit."""
     recommends = advice.wording.modality.recommends and not advice.wording.negated
     # Advice that says itself how little is known hides nothing.
-    open_about_it = advice.wording.level is WordingLevel.STATUS
-    return recommends and not open_about_it and doubts_benefit(doubt)
+    frank = advice.wording.doubted or advice.wording.level is WordingLevel.STATUS
+    return recommends and not frank and doubts_benefit(doubt)
 
 
 def doubts_benefit(claim: Claim) -> bool:

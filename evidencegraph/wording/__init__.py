@@ -1,9 +1,18 @@
 """What words give away: how surely they assert, what they answer, what a citation does."""
 
 from evidencegraph.wording.assertion import wording_of
+from evidencegraph.wording.clauses import Clause, clauses_of
 from evidencegraph.wording.direction import direction_before
 from evidencegraph.wording.kind import kind_of
 from evidencegraph.wording.ladder import permitted_wording
 from evidencegraph.wording.predicate import asserts
 
-__all__ = ["asserts", "direction_before", "kind_of", "permitted_wording", "wording_of"]
+__all__ = [
+    "Clause",
+    "asserts",
+    "clauses_of",
+    "direction_before",
+    "kind_of",
+    "permitted_wording",
+    "wording_of",
+]

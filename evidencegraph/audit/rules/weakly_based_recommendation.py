@@ -26,9 +26,8 @@ def weakly_based_recommendation(graph: Graph) -> Iterator[Problem]:
     for claim in graph.corpus.claims:
         most = best_possible(graph, claim)
         wording = claim.wording
-        unsaid = wording.modality is Modality.CONDITIONAL and wording.level > (
-            WordingLevel.VERY_UNCERTAIN
-        )
+        said = wording.doubted or wording.level <= WordingLevel.VERY_UNCERTAIN
+        unsaid = wording.modality is Modality.CONDITIONAL and not said
         if unsaid and most is not None and most <= Certainty.VERY_LOW:
             yield Problem(
                 place(graph, claim),
