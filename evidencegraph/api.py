@@ -13,6 +13,7 @@ from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
+from evidencegraph.links import Opposition, Twins, oppositions, twins
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
@@ -75,6 +76,14 @@ class EvidenceGraph(Graph):
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)
+
+    def oppositions(self) -> tuple[Opposition, ...]:
+        """Return the pairs of claims that contradict each other, differ, or stand in tension."""
+        return oppositions(self)
+
+    def twins(self) -> tuple[Twins, ...]:
+        """Return the pairs of claims of different documents or sections that say the same."""
+        return twins(self)
 
     def difference(self, newer: Graph) -> Difference:
         """Return what a newer graph gained, lost, strengthened and weakened."""

@@ -6,13 +6,17 @@ from evidencegraph.wording.direction import direction_before
 from evidencegraph.wording.kind import kind_of
 from evidencegraph.wording.ladder import permitted_wording
 from evidencegraph.wording.predicate import asserts
+from evidencegraph.wording.stance import Stance, concerns_drug, stance_of
 
 __all__ = [
     "Clause",
+    "Stance",
     "asserts",
     "clauses_of",
+    "concerns_drug",
     "direction_before",
     "kind_of",
     "permitted_wording",
+    "stance_of",
     "wording_of",
 ]

@@ -65,7 +65,7 @@ def test_numbers_are_values_with_units(text: str, found: list[str]) -> None:
         ("The efficacy of mirtazapine is unproven.", "mirtazapine: efficacy unproven"),
         ("PML has a mortality of 30-50% in the first months.", "PML: mortality 30-50%"),
         ("Cytarabine shows minimal benefit in trials.", "cytarabine: minimal benefit"),
-        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve mortality"),
+        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve survival"),
         ("Cidofovir can be considered in adults.", "cidofovir: conditional advice"),
         ("There is no cure for PML today.", "PML: no cure"),
         ("The clinic has four floors and a lift.", "The clinic has four floors and a lift."),

@@ -9,6 +9,7 @@ from evidencegraph.audit.rules import (
     contradicting_claims,
     dangling_pointer,
     definite_overclaim,
+    differing_claims,
     disputed_claim,
     double_counted_work,
     doubted_advice,
@@ -65,4 +66,5 @@ RULES: tuple[Rule, ...] = (
     shared_root.RULE,
     contradicting_claims.RULE,
     doubted_advice.RULE,
+    differing_claims.RULE,
 )
