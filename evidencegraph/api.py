@@ -187,6 +187,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
     method: Method | None = None,
     tables: Pathish | Iterable[Pathish] = (),
     appraisals: Pathish | Iterable[Pathish] = (),
+    concepts: Pathish | Iterable[Pathish] = (),
     progress: Progress | None = None,
 ) -> EvidenceGraph:
     """Read documents and libraries, and return the graph of their claims.
@@ -200,6 +201,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         method: other numbers than the method's own.
         tables: files or folders of grading tables whose rows win over the method's own.
         appraisals: files of human judgements, ``appraisals.toml``.
+        concepts: files of names of things, in the shape of ``topics/concepts.toml``.
         progress: wraps the list of files and shows how far the reading has come.
 
     Raises:
@@ -221,6 +223,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         paragraph_scope=paragraph_scope,
         encoding=encoding,
         cache=cache,
+        concepts=_several(concepts),
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.sentence import CitedClaim, CitedClause, Sentence
 from evidencegraph.model import Claim, Document, Topic, WordingLevel
-from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
+from evidencegraph.topics import Vocabulary, abbreviations, label_of, quantities, topic_of
 from evidencegraph.wording import kind_of, wording_of
 
 _LONGEST = 2000
@@ -22,10 +22,17 @@ _POINTS_BACK = re.compile(
 )
 
 
-def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[CitedClaim]:
+def claims_of(
+    document: Document, sentences: Sequence[Sentence], vocabulary: Vocabulary | None = None
+) -> Iterator[CitedClaim]:
     """Yield the claims among the sentences of a document, one for each clause of those with many.
 
     Two claims in the same words get different ids, counted in the order of the text.
+
+    Args:
+        document: as read.
+        sentences: of the document.
+        vocabulary: the names of things; those of this distribution where None.
     """
     seen: Counter[str] = Counter()
     short = abbreviations(sentence.text[:_LONGEST] for sentence in sentences)
@@ -33,7 +40,7 @@ def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Cit
         if not sentence.is_claim:
             continue
         parts = sentence.clauses or (CitedClause(sentence.text, sentence.span, sentence.marks),)
-        topics = _topics([part.text[:_LONGEST] for part in parts], short)
+        topics = _topics([part.text[:_LONGEST] for part in parts], short, vocabulary)
         made = [_claim(document, sentence, *one) for one in zip(parts, topics, strict=True)]
         for claim, part in zip(_doubted(made), parts, strict=True):
             seen[claim.id] += 1
@@ -75,9 +82,11 @@ def _claim(document: Document, sentence: Sentence, part: CitedClause, topic: Top
     )
 
 
-def _topics(texts: Sequence[str], short: Mapping[str, str]) -> list[Topic]:
+def _topics(
+    texts: Sequence[str], short: Mapping[str, str], vocabulary: Vocabulary | None
+) -> list[Topic]:
     """Return what the clauses of a sentence are about; "their" is what the clause before names."""
-    found = [topic_of(text, short) for text in texts]
+    found = [topic_of(text, short, vocabulary) for text in texts]
     for at, text in enumerate(texts if len(texts) > 1 else ()):
         near = found[at - 1 if at else 1]
         own = found[at].interventions or not _POINTS_BACK.search(text)

@@ -22,6 +22,7 @@ from evidencegraph.model import (
     Problem,
     Reference,
 )
+from evidencegraph.topics import vocabulary_of
 
 
 def assemble(
@@ -30,6 +31,7 @@ def assemble(
     problems: Iterable[Problem] = (),
     *,
     paragraph_scope: bool = True,
+    concepts: Iterable[tuple[str, str]] = (),
 ) -> Corpus:
     """Return one corpus of many documents; their order does not matter.
 
@@ -39,6 +41,7 @@ def assemble(
             those that these cite or include in turn.
         problems: of the input, seen before.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
+        concepts: name and text of tables of names of things, besides those of this distribution.
 
     Returns:
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
@@ -47,12 +50,14 @@ def assemble(
     listed = [reference for document in ordered for reference in listed_references(document)]
     works = with_targets(merge_works([*library, *listed]))
     resolver = _Resolver(works)
+    headings = (heading for work in resolver.references() for heading in work.mesh)
+    vocabulary = vocabulary_of(concepts, headings)
     papers: list[Paper] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
     for document in ordered:
         sentences = read_sentences(document, paragraph_scope=paragraph_scope)
-        cited = list(claims_of(document, sentences))
+        cited = list(claims_of(document, sentences, vocabulary))
         claims.extend(claim.claim for claim in cited)
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
         papers.append(_paper(document, len(sentences)))
