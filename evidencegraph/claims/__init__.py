@@ -1,6 +1,6 @@
 """A document's sentences, which of them are claims, and what each is cited for."""
 
-from evidencegraph.claims.claim import claims_of
+from evidencegraph.claims.claim import claims_of, language_of
 from evidencegraph.claims.extraction import read_sentences
 from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.sentence import CitedClaim, CitedClause, Mark, Sentence
@@ -13,6 +13,7 @@ __all__ = [
     "Sentence",
     "claim_id",
     "claims_of",
+    "language_of",
     "read_sentences",
     "waivers_of",
 ]

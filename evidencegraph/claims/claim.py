@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.sentence import CitedClaim, CitedClause, Sentence
-from evidencegraph.model import Claim, Document, Topic, WordingLevel
+from evidencegraph.model import Claim, ClaimKind, Document, Topic, Wording, WordingLevel
 from evidencegraph.topics import Vocabulary, abbreviations, label_of, quantities, topic_of
-from evidencegraph.wording import kind_of, wording_of
+from evidencegraph.wording import foreign_language, kind_of, wording_of
 
 _LONGEST = 2000
 """A sentence of more characters is read no further: it is no sentence."""
+_UNJUDGED = Wording(WordingLevel.STATUS, judged=False)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|such|both|neither|none|the (?:drugs?|agents?|"
     r"treatments?|therap(?:y|ies)|procedures?|evidence|data|efficacy|effects?|benefits?|results?))\b",
@@ -35,13 +36,17 @@ def claims_of(
         vocabulary: the names of things; those of this distribution where None.
     """
     seen: Counter[str] = Counter()
+    judged = not language_of(sentences)
     short = abbreviations(sentence.text[:_LONGEST] for sentence in sentences)
     for sentence in sentences:
         if not sentence.is_claim:
             continue
         parts = sentence.clauses or (CitedClause(sentence.text, sentence.span, sentence.marks),)
         topics = _topics([part.text[:_LONGEST] for part in parts], short, vocabulary)
-        made = [_claim(document, sentence, *one) for one in zip(parts, topics, strict=True)]
+        made = [
+            _claim(document, sentence, *one, judged=judged)
+            for one in zip(parts, topics, strict=True)
+        ]
         for claim, part in zip(_doubted(made), parts, strict=True):
             seen[claim.id] += 1
             count = seen[claim.id]
@@ -51,7 +56,7 @@ def claims_of(
 
 def _doubted(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims of one sentence, each marked if another says how little is known."""
-    doubts = [claim for claim in claims if claim.wording.level is WordingLevel.STATUS]
+    doubts = [claim for claim in claims if _is_doubt(claim.wording)]
     for claim in claims:
         if any(doubt is not claim for doubt in doubts):
             yield replace(claim, wording=replace(claim.wording, doubted=True))
@@ -59,9 +64,20 @@ def _doubted(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _claim(document: Document, sentence: Sentence, part: CitedClause, topic: Topic) -> Claim:
-    kind, cue = kind_of(part.text)
-    wording = wording_of(part.text, kind)
+def _is_doubt(wording: Wording) -> bool:
+    return wording.judged and wording.level is WordingLevel.STATUS
+
+
+def language_of(sentences: Sequence[Sentence]) -> str:
+    """Return the language of a document's sentences; empty for English."""
+    return foreign_language(" ".join(sentence.text[:_LONGEST] for sentence in sentences))
+
+
+def _claim(
+    document: Document, sentence: Sentence, part: CitedClause, topic: Topic, *, judged: bool
+) -> Claim:
+    kind, cue = kind_of(part.text) if judged else (ClaimKind.GENERAL, "")
+    wording = wording_of(part.text, kind) if judged else _UNJUDGED
     numbers = tuple(quantities(part.text[:_LONGEST]))
     place = document.in_file(part.span)
     return Claim(
@@ -76,7 +92,7 @@ def _claim(document: Document, sentence: Sentence, part: CitedClause, topic: Top
         end=place.end,
         wording=wording,
         topic=topic,
-        label=label_of(part.text, topic, kind, wording, numbers),
+        label=label_of(part.text, topic if judged else Topic(), kind, wording, numbers),
         numbers=numbers,
         sentence=sentence.text if sentence.clauses else "",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
-from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
+from evidencegraph.claims import CitedClaim, claims_of, language_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
@@ -18,8 +18,10 @@ from evidencegraph.model import (
     Document,
     Entry,
     Listing,
+    Location,
     Paper,
     Problem,
+    ProblemKind,
     Reference,
 )
 from evidencegraph.topics import vocabulary_of
@@ -55,13 +57,15 @@ def assemble(
     papers: list[Paper] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
+    foreign: list[Problem] = []
     for document in ordered:
         sentences = read_sentences(document, paragraph_scope=paragraph_scope)
         cited = list(claims_of(document, sentences, vocabulary))
         claims.extend(claim.claim for claim in cited)
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
         papers.append(_paper(document, len(sentences)))
-    everything = [*problems, *(p for document in ordered for p in document.problems)]
+        foreign.extend(_foreign(document, language_of(sentences)))
+    everything = [*problems, *foreign, *(p for document in ordered for p in document.problems)]
     return Corpus(
         papers=tuple(papers),
         claims=tuple(_with_unique_ids(claims, citations)),
@@ -72,6 +76,16 @@ def assemble(
         # What catalogues say about a work is no work of the library.
         library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )
+
+
+def _foreign(document: Document, language: str) -> Iterator[Problem]:
+    """Yield that a document is in a language whose wording is not judged."""
+    if language:
+        message = (
+            f"this document is in {language}: what its claims say is not judged, only what they "
+            "cite. Audit a translation"
+        )
+        yield Problem(Location(document.path), message, kind=ProblemKind.FOREIGN_LANGUAGE)
 
 
 def _paper(document: Document, sentences: int) -> Paper:

@@ -127,7 +127,7 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
 
 def _wording_attributes(wording: Wording) -> Attributes:
     return {
-        "wording": wording.level.label,
+        "wording": wording.label,
         "causality": wording.causality.value,
         "modality": wording.modality.value,
         "negated": wording.negated,
@@ -141,8 +141,10 @@ def _wording_attributes(wording: Wording) -> Attributes:
 
 
 def _wording_of(node: Mapping[str, Any]) -> Wording:
+    levels = {level.label: level for level in WordingLevel}
     return Wording(
-        level=next(level for level in WordingLevel if level.label == node["wording"]),
+        level=levels.get(node["wording"], WordingLevel.STATUS),
+        judged=node["wording"] in levels,
         causality=Causality(node["causality"]),
         modality=Modality(node["modality"]),
         negated=node["negated"],

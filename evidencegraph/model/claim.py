@@ -139,6 +139,8 @@ class Wording:
         reported: whether it tells the result of a study rather than a general truth.
         boosted: whether it stresses its certainty: "clearly", "proven".
         doubted: whether another clause of its sentence says how little is known.
+        judged: whether it was judged at all: only English is. What is not judged has the level
+            of a claim that asserts nothing.
         triggers: the words that showed this, in the order of the text.
     """
 
@@ -149,7 +151,21 @@ class Wording:
     reported: bool = False
     boosted: bool = False
     doubted: bool = False
+    judged: bool = True
     triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How surely it asserts, in words.
+
+        >>> Wording().label, Wording(WordingLevel.STATUS, judged=False).label
+        ('asserted', 'not judged')
+        """
+        return self.level.label if self.judged else NOT_JUDGED
+
+
+NOT_JUDGED = "not judged"
+"""What is said of the wording of a text that is not English."""
 
 
 @dataclass(frozen=True, slots=True)

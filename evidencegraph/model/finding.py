@@ -37,6 +37,8 @@ class ProblemKind(StrEnum):
     """A limit on size was reached; what lies beyond it was not read."""
     UNTRUSTED_CHARACTERS = "untrusted characters"
     """Bidirectional controls, which show words in another order than they stand in."""
+    FOREIGN_LANGUAGE = "foreign language"
+    """A text that is not English: its wording is not judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from evidencegraph.wording.clauses import Clause, clauses_of
 from evidencegraph.wording.direction import direction_before
 from evidencegraph.wording.kind import kind_of
 from evidencegraph.wording.ladder import permitted_wording
+from evidencegraph.wording.language import foreign_language
 from evidencegraph.wording.predicate import asserts
 from evidencegraph.wording.stance import Stance, concerns_drug, stance_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "clauses_of",
     "concerns_drug",
     "direction_before",
+    "foreign_language",
     "kind_of",
     "permitted_wording",
     "stance_of",

@@ -31,6 +31,7 @@ from evidencegraph.audit.rules import (
     tertiary_sources_only,
     uncited_claim,
     uncited_reference,
+    unjudged_language,
     unreadable_file,
     weakly_based_recommendation,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     failed_entry.RULE,
     faulty_waiver.RULE,
     stale_appraisal.RULE,
+    unjudged_language.RULE,
     uncited_claim.RULE,
     dangling_pointer.RULE,
     uncited_reference.RULE,
