@@ -37,7 +37,8 @@ def test_abbreviations_are_resolved_inside_their_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It (the drug) works.", "See (WHO) for more.", "In 1998 (AB) it", "()", "(A)", "So (SS) it"]
+    "text",
+    ["It (the drug) works.", "See (WHO) for more.", "In 1998 (AB) it", "()", "(A)", "So (SS) it"],
 )
 def test_brackets_that_explain_nothing(text: str) -> None:
     assert abbreviations([text]) == {}
