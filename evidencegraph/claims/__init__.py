@@ -4,7 +4,7 @@ from evidencegraph.claims.claim import claims_of, language_of
 from evidencegraph.claims.extraction import read_sentences
 from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.sentence import CitedClaim, CitedClause, Mark, Sentence
-from evidencegraph.claims.waivers import waivers_of
+from evidencegraph.claims.waivers import waiver_spans, waivers_of
 
 __all__ = [
     "CitedClaim",
@@ -15,5 +15,6 @@ __all__ = [
     "claims_of",
     "language_of",
     "read_sentences",
+    "waiver_spans",
     "waivers_of",
 ]

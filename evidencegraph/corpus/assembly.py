@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
 from evidencegraph.claims import CitedClaim, claims_of, language_of, read_sentences, waivers_of
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
+from evidencegraph.corpus.passages import passages_of
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import (
     Citation,
@@ -54,7 +56,7 @@ def assemble(
     resolver = _Resolver(works)
     headings = (heading for work in resolver.references() for heading in work.mesh)
     vocabulary = vocabulary_of(concepts, headings)
-    papers: list[Paper] = []
+    sizes: list[int] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
     foreign: list[Problem] = []
@@ -63,12 +65,13 @@ def assemble(
         cited = list(claims_of(document, sentences, vocabulary))
         claims.extend(claim.claim for claim in cited)
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
-        papers.append(_paper(document, len(sentences)))
+        sizes.append(len(sentences))
         foreign.extend(_foreign(document, language_of(sentences)))
+    unique = tuple(_with_unique_ids(claims, citations))
     everything = [*problems, *foreign, *(p for document in ordered for p in document.problems)]
     return Corpus(
-        papers=tuple(papers),
-        claims=tuple(_with_unique_ids(claims, citations)),
+        papers=tuple(_papers(ordered, sizes, unique, resolver)),
+        claims=unique,
         references=resolver.references(),
         citations=tuple(citations),
         problems=tuple(sorted(everything, key=lambda p: (p.location, p.message))),
@@ -88,15 +91,26 @@ def _foreign(document: Document, language: str) -> Iterator[Problem]:
         yield Problem(Location(document.path), message, kind=ProblemKind.FOREIGN_LANGUAGE)
 
 
-def _paper(document: Document, sentences: int) -> Paper:
-    return Paper(
-        path=document.path,
-        title=document.title,
-        style=document.style,
-        pointers=len(document.pointers),
-        entries=len(document.entries),
-        sentences=sentences,
-    )
+def _papers(
+    documents: Sequence[Document],
+    sizes: Sequence[int],
+    claims: Sequence[Claim],
+    resolver: _Resolver,
+) -> Iterator[Paper]:
+    stated: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        stated[claim.document].append(claim)
+    for document, sentences in zip(documents, sizes, strict=True):
+        target = partial(resolver.known, document.path)
+        yield Paper(
+            path=document.path,
+            title=document.title,
+            style=document.style,
+            pointers=len(document.pointers),
+            entries=len(document.entries),
+            sentences=sentences,
+            passages=passages_of(document, stated[document.path], target),
+        )
 
 
 def listed_references(document: Document) -> Iterator[Reference]:
@@ -156,6 +170,11 @@ class _Resolver:
                 direction=mark.direction,
                 cue=mark.cue,
             )
+
+    def known(self, path: str, key: str) -> str:
+        """Return the work that a key of a document leads to; empty where no claim cites it."""
+        missing = self._unresolved.get((path, key))
+        return self._targets.get((path, key), missing.id if missing else "")
 
     def references(self) -> tuple[Reference, ...]:
         """Return every work listed or pointed at, sorted by id."""

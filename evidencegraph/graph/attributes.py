@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from evidencegraph.model import (
     Appraisal,
+    BlockKind,
     Causality,
     Certainty,
     Citation,
@@ -24,6 +25,8 @@ from evidencegraph.model import (
     Merge,
     Modality,
     Paper,
+    Part,
+    Passage,
     PointerStyle,
     Problem,
     ProblemKind,
@@ -63,8 +66,8 @@ def paper_attributes(paper: Paper) -> Attributes:
     }
 
 
-def paper_of(name: str, node: Mapping[str, Any]) -> Paper:
-    """Return the document of a node; see `paper_attributes`."""
+def paper_of(name: str, node: Mapping[str, Any], passages: Iterable[Passage] = ()) -> Paper:
+    """Return the document of a node and its words; see `paper_attributes`."""
     return Paper(
         path=name,
         title=node["label"],
@@ -72,7 +75,41 @@ def paper_of(name: str, node: Mapping[str, Any]) -> Paper:
         pointers=node["pointers"],
         entries=node["entries"],
         sentences=node["sentences"],
+        passages=tuple(passages),
     )
+
+
+def passage_attributes(passage: Passage) -> Attributes:
+    """Return a passage as plain data; words of no claim and no pointer are plain strings."""
+    data: Attributes = {"kind": passage.kind.value}
+    if passage.level:
+        data["level"] = passage.level
+    data["parts"] = [_part_attributes(part) for part in passage.parts]
+    return data
+
+
+def passage_of(data: Mapping[str, Any]) -> Passage:
+    """Return a passage; see `passage_attributes`."""
+    parts = tuple(map(_part_of, data["parts"]))
+    return Passage(BlockKind(data["kind"]), parts, data.get("level", 0))
+
+
+def _part_attributes(part: Part) -> Attributes | str:
+    if not part.claim and not part.pointer:
+        return part.text
+    data: Attributes = {"text": part.text}
+    if part.claim:
+        data["claim"] = part.claim
+    if part.pointer:
+        data["references"] = list(part.references)
+    return data
+
+
+def _part_of(data: Mapping[str, Any] | str) -> Part:
+    if isinstance(data, str):
+        return Part(data)
+    works = data.get("references")
+    return Part(data["text"], data.get("claim", ""), tuple(works or ()), pointer=works is not None)
 
 
 def claim_attributes(claim: Claim, support: Support) -> Attributes:

@@ -17,6 +17,8 @@ from evidencegraph.graph.attributes import (
     citation_of,
     claim_of,
     paper_of,
+    passage_attributes,
+    passage_of,
     problem_attributes,
     problem_of,
     reference_of,
@@ -43,6 +45,13 @@ def to_json(graph: Graph) -> str:
         "library_size": graph.corpus.library_size,
         "tables": [{"name": name, "text": text} for name, text in graph.tables.added],
         "appraisals": [appraisal_attributes(one) for one in graph.appraisals],
+        "texts": [
+            {
+                "document": paper.path,
+                "passages": [passage_attributes(one) for one in paper.passages],
+            }
+            for paper in graph.corpus.papers
+        ],
         "problems": [problem_attributes(problem) for problem in graph.corpus.problems],
         "waivers": [waiver_attributes(waiver) for waiver in graph.corpus.waivers],
     }
@@ -89,9 +98,15 @@ def _corpus(data: dict[str, Any]) -> Corpus:
         other = f"its format is {data['graph']['format']!r}, not {_FORMAT!r}"
         raise ValueError(other)
     nodes = data["nodes"]
+    texts = {
+        text["document"]: map(passage_of, text["passages"])
+        for text in data["graph"].get("texts", ())
+    }
     cites = (edge for edge in data["edges"] if edge["relation"] == "cites")
     corpus = Corpus(
-        papers=tuple(paper_of(n["id"], n) for n in nodes if n["kind"] == "document"),
+        papers=tuple(
+            paper_of(n["id"], n, texts.get(n["id"], ())) for n in nodes if n["kind"] == "document"
+        ),
         claims=tuple(claim_of(n["id"], n) for n in nodes if n["kind"] == "claim"),
         references=tuple(reference_of(n["id"], n) for n in nodes if n["kind"] == "reference"),
         citations=tuple(citation_of(e["source"], e["target"], e) for e in cites),

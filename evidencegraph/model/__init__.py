@@ -39,6 +39,7 @@ from evidencegraph.model.grade import (
 from evidencegraph.model.masking import MaskedText, SpanIndex
 from evidencegraph.model.method import Method
 from evidencegraph.model.offsets import OffsetMap
+from evidencegraph.model.passage import Part, Passage
 from evidencegraph.model.place import LineIndex, Location, Span
 from evidencegraph.model.reference import (
     EditorialStatus,
@@ -83,6 +84,8 @@ __all__ = [
     "Modality",
     "OffsetMap",
     "Paper",
+    "Part",
+    "Passage",
     "Pointer",
     "PointerStyle",
     "Problem",

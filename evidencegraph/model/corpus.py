@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidencegraph.model.claim import Citation, Claim
 from evidencegraph.model.document import PointerStyle
 from evidencegraph.model.finding import Problem, Waiver
+from evidencegraph.model.passage import Passage
 from evidencegraph.model.reference import Reference
 
 
@@ -21,6 +22,7 @@ class Paper:
         pointers: how many pointers it has.
         entries: how many entries its list of references has.
         sentences: how many sentences were read.
+        passages: its words, cut at claims and pointers; without its list of references.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Paper:
     pointers: int
     entries: int
     sentences: int
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

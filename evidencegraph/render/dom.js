@@ -11,7 +11,7 @@ const byId = (id) => document.getElementById(id);
 function el(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key === "onclick") node.addEventListener("click", value);
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (value !== null && value !== false) node.setAttribute(key, value === true ? "" : value);
   }
   node.append(...children.flat().filter((child) => child !== null && child !== ""));
@@ -82,21 +82,36 @@ const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 const cut = (words, most) =>
   words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
+const fixed = (number, digits = 3) => number.toFixed(digits);
+const share = (part, whole) => (whole ? `${Math.round((100 * part) / whole)} %` : "0 %");
 
-/* Ids of documents' things are keys of maps, never of objects or elements. */
-const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
-const works = new Map(data.references.map((work) => [work.id, work]));
-const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
+/** Isolate words of a document, so that their direction does not reach the words around them. */
+const isolated = (words) => el("bdi", {}, words);
 
-function grouped(rows, keysOf) {
-  const groups = new Map();
-  for (const row of rows)
-    for (const key of keysOf(row))
-      groups.has(key) ? groups.get(key).push(row) : groups.set(key, [row]);
-  return { of: (key) => groups.get(key) ?? [] };
+/** Drop marks of direction where no element can isolate them: options, names for screen readers. */
+const undirected = (words) => words.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
+const button = (attributes, ...children) =>
+  el("button", { type: "button", ...attributes }, ...children);
+
+/** Make a choice of one thing among few, as a row of buttons. */
+function switcher(label, options, chosen, choose) {
+  return el(
+    "div",
+    { class: "switch", role: "group", "aria-label": label },
+    options.map(([value, words]) =>
+      button({ "aria-pressed": String(value === chosen), onclick: () => choose(value) }, words),
+    ),
+  );
 }
 
-const citationsOfClaim = grouped(data.citations, (citation) => [citation.claim]);
-const citationsOfWork = grouped(data.citations, (citation) => [citation.reference]);
-const findingsOfClaim = grouped(data.findings, (finding) => [finding.claim]);
-const findingsOfWork = grouped(data.findings, (finding) => finding.references);
+/** Make a labelled menu; options are pairs of value and words. */
+function menu(label, options, chosen, choose) {
+  return el(
+    "select",
+    { "aria-label": label, onchange: ({ target }) => choose(target.value) },
+    options.map(([value, words]) =>
+      el("option", { value, selected: value === chosen }, cut(undirected(words), 80)),
+    ),
+  );
+}

@@ -5,6 +5,7 @@ const numberOf = new Map(
   [...data.claims, ...data.references].map((row, number) => [row.id, number]),
 );
 const idOf = [...numberOf.keys()];
+const nodeOf = new Map(drawing.nodes.map((node) => [idOf[node.id], node]));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const DASHES = { supports: false, contradicts: [9, 5], qualifies: [5, 4], mentions: [1, 4] };
@@ -54,28 +55,37 @@ function look(background, border, ink, dashed) {
   };
 }
 
-/** Draw the map; selecting calls back with the id of a claim or a work, or null. */
-function drawMap(onSelect) {
-  if (!idOf.length) {
+/** Draw the map when it is first looked at; it takes longer than all else. */
+function openMap() {
+  if (network) return;
+  if (!drawing.nodes.length) {
     byId("empty").hidden = false;
     document.querySelector(".zoom").hidden = true;
     return;
   }
+  const left = idOf.length - drawing.nodes.length;
+  byId("partial").hidden = !left;
+  byId("partial").textContent =
+    `Drawn: the weakest claims that cite, with their sources, ${drawing.nodes.length} of ${idOf.length}. The table holds all.`;
   readPaint();
   mapNodes = new vis.DataSet(
     drawing.nodes.map((node) => ({ ...node, ...dress(node.id), title: hint(node.id) })),
   );
   mapEdges = new vis.DataSet(
-    drawing.edges.map((edge, id) => ({ ...edge, id, dashes: DASHES[edge.direction] })),
+    drawing.edges.map((edge) => ({
+      ...edge,
+      id: edge.citation,
+      dashes: DASHES[edge.direction],
+    })),
   );
   network = new vis.Network(
     byId("canvas"),
     { nodes: mapNodes, edges: mapEdges },
     { ...drawing.options, groups: groups() },
   );
-  // The lists are the way for keys; a canvas that takes the focus would be a trap.
+  // Text and table are the way for keys; a canvas that takes the focus would be a trap.
   network.canvas.frame.tabIndex = -1;
-  network.on("click", ({ nodes }) => onSelect(nodes.length ? idOf[nodes[0]] : null));
+  network.on("click", ({ nodes }) => go(nodes.length ? idOf[nodes[0]] : null));
   network.on("beforeDrawing", drawHeadings);
   network.on("hoverNode", () => byId("canvas").classList.add("pointing"));
   network.on("blurNode", () => byId("canvas").classList.remove("pointing"));
@@ -85,7 +95,7 @@ function drawMap(onSelect) {
     repaint();
   });
   network.on("afterDrawing", drawWords);
-  new ResizeObserver(() => fitMap()).observe(byId("canvas"));
+  new ResizeObserver(() => byId("canvas").clientWidth && fitMap()).observe(byId("canvas"));
   byId("closer").addEventListener("click", () => zoom(1.4));
   byId("farther").addEventListener("click", () => zoom(1 / 1.4));
   byId("whole").addEventListener("click", () => fitMap());
@@ -123,7 +133,7 @@ const sizeOf = (cited) => Math.min(8 + 1.5 * Math.sqrt(cited), 15);
 function hint(number) {
   const claim = claims.get(idOf[number]);
   if (claim)
-    return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.text, 240)}`;
+    return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.label, 240)}`;
   const work = works.get(idOf[number]);
   const kind = work.design ? `${work.source}, ${work.design}` : work.source;
   return `${capital(kind)}\n${cut(work.label, 240)}\nCited by ${count(citationsOfWork.of(work.id).length, "claim")}`;
@@ -138,14 +148,22 @@ function repaint(selected = paint.selected ?? null, shown = paint.shown ?? null)
   const looks = groups();
   letters = drawing.nodes.map((node) => ({
     ...node,
-    ink: bright(idOf[node.id]) ? looks[node.group].font.color : paint.faded,
+    label: claims.has(idOf[node.id]) ? signOf(claims.get(idOf[node.id]).state).mark : node.label,
+    ink: bright(idOf[node.id]) ? looks[groupOf(node)].font.color : paint.faded,
   }));
   mapNodes.update(
-    drawing.nodes.map((node) => fade(node, looks[node.group], bright(idOf[node.id]))),
+    drawing.nodes.map((node) => fade(node, looks[groupOf(node)], bright(idOf[node.id]))),
   );
-  mapEdges.update(data.citations.map((citation, id) => edgeLook(citation, id, selected, bright)));
-  network.selectNodes(selected === null ? [] : [numberOf.get(selected)], false);
+  mapEdges.update(
+    drawing.edges.map(({ citation }) =>
+      edgeLook(data.citations[citation], citation, selected, bright),
+    ),
+  );
+  network.selectNodes(nodeOf.has(selected) ? [numberOf.get(selected)] : [], false);
 }
+
+/** How a node looks now: the certainty of a claim may have changed since the page was made. */
+const groupOf = (node) => claims.get(idOf[node.id])?.state ?? node.group;
 
 function neighbours(id) {
   const rows = [...citationsOfClaim.of(id), ...citationsOfWork.of(id)];
@@ -153,7 +171,9 @@ function neighbours(id) {
 }
 
 function fade(node, look, bright) {
-  if (bright) return { id: node.id, color: look.color, font: { color: look.font.color } };
+  const shapeProperties = look.shapeProperties;
+  if (bright)
+    return { id: node.id, color: look.color, font: { color: look.font.color }, shapeProperties };
   const quiet = { background: paint.surface, border: paint.faded };
   return {
     id: node.id,
@@ -168,15 +188,15 @@ function edgeLook(citation, id, selected, bright) {
     selected !== null && (citation.claim === selected || citation.reference === selected);
   const lit = mine || (selected === null && bright(citation.claim) && bright(citation.reference));
   const tone = against ? paint.against : mine ? paint.accent : paint["work-line"];
-  const opacity = mine ? 0.8 : !lit ? 0.06 : against ? 0.9 : 0.28;
-  const width = mine ? 1.8 : against ? 1.6 : 1;
+  const opacity = mine ? 0.9 : !lit ? 0.05 : against ? 0.9 : 0.3;
+  const width = mine ? 2.4 : against ? 1.6 : 1;
   return { id, width, color: { color: tone, hover: tone, highlight: tone, opacity } };
 }
 
 /** Bring a selection and its neighbours into view, unless they can be seen already. */
 function showOnMap(id) {
-  if (!network || !numberOf.has(id)) return;
-  const wanted = extent([...neighbours(id)].map((each) => drawing.nodes[numberOf.get(each)]));
+  if (!network || !nodeOf.has(id)) return;
+  const wanted = extent([...neighbours(id)].map((each) => nodeOf.get(each)).filter(Boolean));
   const { clientWidth, clientHeight } = byId("canvas");
   const seen = [
     network.DOMtoCanvas({ x: 0, y: 0 }),

@@ -1,282 +1,251 @@
-/* What is selected, what is shown, and the ways to change either. */
+/* What is selected, which view is open, and the ways to change either. */
 
 const TABS = [
-  ["selected", "Selected", null],
-  ["weakest", "Weakest", weakestView],
-  ["claims", "Claims", claimsView],
-  ["works", "Sources", worksView],
-  ["findings", "Findings", findingsView],
+  ["overview", "Overview"],
+  ["details", "Details"],
+  ["findings", "Findings"],
 ];
+const readable = data.documents.findIndex((paper) => paper.passages.length);
+const firstView = readable >= 0 ? "text" : data.claims.length ? "table" : "text";
+const filter = { ...NO_FILTER, hidden: new Set() };
+
+let view = firstView;
 let selection = null;
-let tab = "weakest";
-let listTab = "weakest";
-const hiddenStates = new Set();
+let tab = "overview";
+let paperAt = Math.max(readable, 0);
 
-const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const searchable = new Map([
-  ...data.claims.map((claim) => [claim.id, folded(`${claim.text}\n${claim.section}\n${claim.id}`)]),
-  ...data.references.map((work) => [
-    work.id,
-    folded(
-      [
-        work.short,
-        work.label,
-        work.container,
-        work.year,
-        work.source,
-        work.design,
-        ...work.authors,
-        ...work.identifiers.map((each) => each.name),
-      ].join("\n"),
-    ),
-  ]),
-]);
-
-/** The ids that search and filters leave; a source stays if any claim that cites it does. */
-function shownIds() {
-  const words = folded(byId("search").value).split(/\s+/).filter(Boolean);
-  const paper = byId("document").value;
-  const found = (id) => words.every((word) => searchable.get(id).includes(word));
-  const filtered = data.claims.filter(
-    (claim) =>
-      !hiddenStates.has(claim.state) &&
-      (paper === "" || claim.document === data.documents[paper].id),
-  );
-  const kept = new Set(filtered.map((claim) => claim.id));
-  const unfiltered = filtered.length === data.claims.length;
-  const near = data.references.filter(
-    (work) => unfiltered || citationsOfWork.of(work.id).some((row) => kept.has(row.claim)),
-  );
-  return new Set([...filtered, ...near].map((row) => row.id).filter(found));
-}
-
-function visibleFindings(shown) {
-  const words = folded(byId("search").value).split(/\s+/).filter(Boolean);
-  const narrowed = shown.size < numberOf.size;
-  return data.findings.filter((finding) => {
-    const own = folded(`${finding.code} ${finding.name} ${finding.message} ${finding.place}`);
-    return (
-      !narrowed ||
-      shown.has(finding.claim) ||
-      finding.references.some((id) => shown.has(id)) ||
-      (words.length > 0 && words.every((word) => own.includes(word)))
-    );
-  });
-}
-
-/** Draw the panel again, and fade on the map what does not match. */
+/** Draw again what can be seen. */
 function render() {
-  shownItems.clear();
-  const shown = shownIds();
-  const amounts = {
-    claims: data.claims.filter((claim) => shown.has(claim.id)).length,
-    works: data.references.filter((work) => shown.has(work.id)).length,
-    findings: visibleFindings(shown).length,
-  };
-  byId("tabs").replaceChildren(
-    ...TABS.map(([name, words]) => tabButton(name, words, amounts[name])),
-  );
-  const view = TABS.find(([name]) => name === tab)[2];
-  byId("view").setAttribute("aria-labelledby", `tab-${tab}`);
-  byId("view").replaceChildren(...(view ? view(shown) : card()).filter(Boolean));
-  repaint(selection, shown.size < numberOf.size ? shown : null);
-  return amounts;
+  const shown = matching(filter);
+  const faded = isFiltered(filter) ? shown : null;
+  drawTabs();
+  drawChoices();
+  drawFilters(shown);
+  for (const [name] of VIEWS) byId(`${name}-view`).hidden = name !== view;
+  for (const [name] of TABS) byId(name).hidden = name !== tab;
+  if (view === "text") {
+    drawText(paperAt);
+    markText(selection, faded);
+  } else if (view === "table") drawTable(selection, shown);
+  else {
+    openMap();
+    repaint(selection, faded);
+  }
+  if (tab === "overview") drawOverview(shown);
+  if (tab === "findings") drawFindings(shown);
+  if (tab === "details") drawDetails();
+  return shown;
 }
 
-function tabButton(name, words, amount) {
-  const active = name === tab;
-  return el(
-    "button",
-    {
-      type: "button",
-      role: "tab",
-      id: `tab-${name}`,
-      "aria-selected": String(active),
-      "aria-controls": "view",
-      tabindex: active ? "0" : "-1",
-      onclick: () => openTab(name),
-    },
-    words,
-    amount === undefined ? null : el("span", { class: "amount" }, String(amount)),
-  );
+function drawTabs() {
+  const make = (holder, suffix, names, chosen, choose) =>
+    byId(holder).replaceChildren(
+      ...names.map(([name, words]) =>
+        button(
+          {
+            role: "tab",
+            id: `to-${name}`,
+            "aria-selected": String(name === chosen),
+            "aria-controls": name + suffix,
+            tabindex: name === chosen ? "0" : "-1",
+            onclick: () => choose(name),
+          },
+          words,
+        ),
+      ),
+    );
+  const held = document.activeElement?.id;
+  make("views", "-view", VIEWS, view, openView);
+  make("tabs", "", TABS, tab, openTab);
+  if (held?.startsWith("to-")) byId(held).focus();
+}
+
+/** What can be chosen for the open view: a document to read, a kind of rows. */
+function drawChoices() {
+  const made = [];
+  if (view === "text" && data.documents.length > 1) {
+    const turn = (at) => () => openPaper(at);
+    const titles = data.documents.map((paper, at) => [
+      String(at),
+      `${at + 1}. ${paper.title || paper.id}`,
+    ]);
+    made.push(
+      button(
+        { "aria-label": "Previous document", disabled: paperAt === 0, onclick: turn(paperAt - 1) },
+        "←",
+      ),
+      menu("Document to read", titles, String(paperAt), (at) => openPaper(Number(at))),
+      button(
+        {
+          "aria-label": "Next document",
+          disabled: paperAt === data.documents.length - 1,
+          onclick: turn(paperAt + 1),
+        },
+        "→",
+      ),
+    );
+  }
+  if (view === "table")
+    made.push(
+      switcher(
+        "Rows",
+        [
+          ["claims", "Claims"],
+          ["works", "References"],
+        ],
+        table.kind,
+        openTable,
+      ),
+    );
+  keepFocus(byId("choices"), made);
+}
+
+/** Put new elements into a holder; the focus stays on what has the same words. */
+function keepFocus(holder, made) {
+  const name = (node) => node.dataset.key ?? node.getAttribute("aria-label") ?? node.textContent;
+  const held = holder.contains(document.activeElement) ? name(document.activeElement) : null;
+  holder.replaceChildren(...made);
+  if (held)
+    [...holder.querySelectorAll("button:enabled, select, input")]
+      .find((node) => name(node) === held)
+      ?.focus();
+}
+
+function drawDetails() {
+  const card = claims.has(selection)
+    ? claimCard(claims.get(selection))
+    : works.has(selection)
+      ? workCard(works.get(selection))
+      : [
+          el(
+            "p",
+            { class: "nothing" },
+            "Select a claim or a source, in the text, on the map or in the table, to see what it rests on.",
+          ),
+        ];
+  keepFocus(byId("details"), card);
+}
+
+function openView(name) {
+  view = name;
+  remember();
+  show();
 }
 
 function openTab(name) {
+  const again = name === tab;
   tab = name;
-  if (name !== "selected") listTab = name;
+  document.body.classList.toggle("sheet", !(again && document.body.classList.contains("sheet")));
   render();
-  byId("view").scrollTop = 0;
+  byId(tab).scrollTop = 0;
 }
 
-function card() {
-  if (claims.has(selection)) return claimCard(claims.get(selection));
-  if (works.has(selection)) return workCard(works.get(selection));
-  return [
-    el(
-      "p",
-      { class: "nothing" },
-      "Select a claim or a source, on the map or in a list, to see what it rests on.",
-    ),
-  ];
+function openPaper(at) {
+  paperAt = at;
+  render();
+  say(undirected(data.documents[at].title));
 }
 
-/** Select a claim or a work: its card opens, its neighbours stay bright, the address names it. */
-function select(id, moving) {
-  if (!numberOf.has(id)) return;
-  const held = document.activeElement?.getAttribute("aria-label");
+function openTable(kind, order = null) {
+  table.kind = kind;
+  table.page = 0;
+  if (order) table.order[kind] = order;
+  if (view !== "table") openView("table");
+  else render();
+}
+
+function openFindings(code) {
+  filter.code = code;
+  tab = "findings";
+  render();
+  byId("findings").focus();
+}
+
+/** Select a claim or a work, or nothing; every view follows, and the address with them. */
+function go(id) {
+  if (id !== null && !exists(id)) return;
+  const left = selection;
   selection = id;
-  openTab("selected");
-  if (moving) showOnMap(id);
-  const wanted = `#${encodeURIComponent(id).replace(/%3A/g, ":").replace(/%2F/g, "/")}`;
-  if (location.hash !== wanted) history.pushState(null, "", wanted);
-  // The list is gone, and the focus with it: back to the same step, else to the card.
+  tab = id === null ? (tab === "details" ? "overview" : tab) : "details";
+  remember();
+  show();
+  if (id === null) focusOn(left);
+  else
+    say(
+      claims.has(id)
+        ? `Claim ${claims.get(id).number}, ${signOf(claims.get(id).state).label}`
+        : `Source ${undirected(works.get(id).short)}`,
+    );
+}
+
+function remember() {
+  const wanted = writeAddress(view, selection, firstView);
+  if (location.hash !== wanted)
+    history.pushState(null, "", wanted || location.pathname + location.search);
+}
+
+/** Draw what the state says, and bring what is selected into view. */
+function show() {
+  const place = placeOf.get(selection);
+  if (place) paperAt = place.paper;
+  const before = document.activeElement;
+  const held = before.getAttribute("aria-label");
+  render();
+  document.body.classList.toggle("sheet", selection !== null);
+  if (tab === "details") byId("details").scrollTop = 0;
+  if (selection !== null)
+    ({ text: showInText, map: showOnMap, table: showInTable })[view](selection);
   const step = [...document.querySelectorAll(".steps button:enabled")].find(
     (each) => held && each.getAttribute("aria-label") === held,
   );
-  if (document.activeElement === document.body)
-    (step ?? byId("view")).focus({ preventScroll: true });
-  if (moving && byId("panel").getBoundingClientRect().top < 0) byId("panel").scrollIntoView();
-  say(
-    claims.has(id)
-      ? `Claim ${claims.get(id).number}, ${signOf(claims.get(id).state).label}`
-      : `Source ${works.get(id).short}`,
-  );
+  const lost = before !== document.body && document.activeElement === document.body;
+  if (lost) (step ?? byId(tab)).focus({ preventScroll: true });
 }
 
-function deselect() {
-  const last = selection;
-  selection = null;
-  tab = listTab;
-  render();
-  if (location.hash) history.pushState(null, "", location.pathname + location.search);
-  const item = shownItems.get(last);
-  item?.closest("details")?.setAttribute("open", "");
-  (item ?? byId(`tab-${tab}`)).focus();
-}
-
-function followAddress() {
-  let id = "";
-  try {
-    id = decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return; // Not an address that this page writes.
+/** Give the focus back to where a closed card was opened. */
+function focusOn(id) {
+  if (
+    !document.activeElement ||
+    document.activeElement === document.body ||
+    byId("panel").contains(document.activeElement)
+  ) {
+    const nodes = {
+      text: drawnClaims.get(id)?.[0].querySelector(".mark"),
+      table: [...byId("table-view").querySelectorAll("a.row")].find(
+        (row) => readAddress(new URL(row.href).hash).id === id,
+      ),
+    };
+    (nodes[view] ?? byId(`to-${tab}`)).focus();
   }
-  if (numberOf.has(id)) select(id, true);
-  else if (selection !== null) deselect();
+}
+
+/** Show what the address names; false where it names nothing here. */
+function followAddress() {
+  const address = readAddress(location.hash);
+  if (!address || (address.id && !exists(address.id))) return false;
+  view = address.view || firstView;
+  const changed = (address.id || null) !== selection;
+  selection = address.id || null;
+  if (changed) tab = selection === null ? "overview" : "details";
+  show();
+  return true;
 }
 
 const say = (words) => {
   byId("announcer").textContent = words;
 };
 
-function narrow() {
-  if (tab === "selected") tab = listTab;
-  const before = tab;
-  let amounts = render();
-  // What is searched for may be a source: show where it was found.
-  const empty =
-    {
-      weakest: amounts.claims,
-      claims: amounts.claims,
-      works: amounts.works,
-      findings: amounts.findings,
-    }[before] === 0;
-  if (empty && amounts.claims) openTab("claims");
-  else if (empty && amounts.works) openTab("works");
-  say(`${count(amounts.claims, "claim")}, ${count(amounts.works, "source")}`);
-}
-
-function drawHeader() {
-  const { counts } = data;
-  byId("summary").textContent = [
-    count(counts.documents, "document"),
-    count(counts.claims, "claim"),
-    count(counts.references, "source"),
-    count(counts.citations, "citation"),
-    count(counts.findings, "finding"),
-  ].join(" · ");
-  byId("document").append(
-    el("option", { value: "" }, "All documents"),
-    ...data.documents.map((paper, at) =>
-      el("option", { value: String(at) }, cut(`${paper.title} (${paper.id})`, 90)),
-    ),
-  );
-  byId("document").hidden = data.documents.length < 2;
-  const present = data.distribution.filter((row) => row.claims);
-  byId("distribution").append(
-    ...present.map((row) => {
-      const part = el("span", { class: `state-${row.state}` });
-      part.style.flexGrow = row.claims;
-      return part;
-    }),
-  );
-  byId("states").append(...present.map(stateButton));
-}
-
-function stateButton({ state, claims: amount }) {
-  const sign = signOf(state);
-  const button = el(
-    "button",
-    {
-      type: "button",
-      class: "chip",
-      "aria-pressed": "true",
-      title: `${sign.meaning} Click to hide or show.`,
-      onclick: () => {
-        const hide = !hiddenStates.has(state);
-        hide ? hiddenStates.add(state) : hiddenStates.delete(state);
-        button.setAttribute("aria-pressed", String(!hide));
-        narrow();
-      },
-    },
-    badge(state),
-    el("span", {}, sign.label),
-    el("span", { class: "amount" }, String(amount)),
-  );
-  return button;
-}
-
-function drawLegend() {
-  const entry = (sign, picture) =>
-    el("li", {}, picture, el("span", {}, el("strong", {}, sign.label), ` ${sign.meaning}`));
-  const present = new Set(data.references.map((work) => work.family));
-  const lines = new Set(data.citations.map((citation) => citation.direction));
-  const families = data.legend.shapes.filter((sign) => present.has(sign.name));
-  byId("legend").firstElementChild.append(
-    el(
-      "span",
-      { class: "strip" },
-      families.map((sign) => el("span", {}, glyph(sign.name), sign.label)),
-    ),
-  );
-  byId("legend").lastElementChild.append(
-    el("h3", {}, "Claims, by certainty"),
-    el(
-      "ul",
-      {},
-      data.legend.states.map((sign) => entry(sign, badge(sign.name))),
-    ),
-    el(
-      "p",
-      {},
-      "A heavy rim: evidence speaks against the claim too. Certainty is an order by design of the evidence, not a probability of truth.",
-    ),
-    el("h3", {}, "Sources, by kind"),
-    el(
-      "ul",
-      {},
-      families.map((sign) => entry(sign, glyph(sign.name))),
-    ),
-    el("p", {}, "The more claims cite a source, the larger it is."),
-    el("h3", {}, "Citations"),
-    el(
-      "ul",
-      {},
-      data.legend.lines
-        .filter((sign) => lines.has(sign.name))
-        .map((sign) => entry(sign, el("span", { class: `line line-${sign.mark}` }))),
-    ),
-  );
+/** Links inside the page select; those with a key held open another window, as everywhere. */
+function onClick(event) {
+  const anchor = event.target.closest("a[href^='#']");
+  if (anchor && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    go(readAddress(anchor.getAttribute("href")).id);
+    return;
+  }
+  const sentence = event.target.closest("#text-view .claim");
+  if (sentence && !anchor && getSelection().isCollapsed)
+    go(data.claims[sentence.dataset.claim - 1].id);
 }
 
 function onKey(event) {
@@ -285,31 +254,38 @@ function onKey(event) {
     event.preventDefault();
     byId("search").focus();
   } else if (event.key === "Escape") {
-    if (byId("search").value && (event.target === byId("search") || selection === null)) {
-      byId("search").value = "";
-      narrow();
-    } else if (selection !== null) deselect();
+    if (!byId("hint").hidden) hideHint();
+    else if (byId("legend").open) byId("legend").open = false;
+    else if (filter.words && (event.target === byId("search") || selection === null)) search("");
+    else if (selection !== null) go(null);
   }
 }
 
 function onTabKey(event) {
-  const names = TABS.map(([name]) => name);
-  const at = names.indexOf(tab);
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
-  if (to === undefined) return;
+  const tabs = [...event.currentTarget.querySelectorAll("[role=tab]")];
+  const at = tabs.indexOf(document.activeElement);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined || at < 0) return;
   event.preventDefault();
-  openTab(names[(to + names.length) % names.length]);
-  byId(`tab-${tab}`).focus();
+  const next = tabs.at(to % tabs.length).id;
+  byId(next).click();
+  byId(next).focus();
 }
 
-drawHeader();
-drawLegend();
-drawMap((id) => (id === null ? selection !== null && deselect() : select(id, false)));
-byId("search").addEventListener("input", narrow);
-byId("document").addEventListener("change", narrow);
-byId("tabs").addEventListener("keydown", onTabKey);
+/** For paper: the overview of all, and the words of the document that is read. */
+function beforePrint() {
+  drawOverview(matching(NO_FILTER));
+  drawText(paperAt);
+  markText(null, null);
+}
+
+drawFrame();
+document.addEventListener("click", onClick);
 document.addEventListener("keydown", onKey);
+byId("text-view").addEventListener("keydown", walkText);
+byId("table-view").addEventListener("keydown", walkTable);
+for (const name of ["views", "tabs"]) byId(name).addEventListener("keydown", onTabKey);
 addEventListener("popstate", followAddress);
 addEventListener("hashchange", followAddress);
-render();
-followAddress();
+addEventListener("beforeprint", beforePrint);
+if (!followAddress()) render();

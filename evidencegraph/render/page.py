@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -24,8 +24,39 @@ from evidencegraph.render.rows import Row, shorten
 
 _DRAWING = "templates/lib/vis-9.1.2/vis-network.min.js"
 
-_SCRIPTS = ("dom.js", "weighing.js", "whatif.js", "map.js", "cards.js", "lists.js", "page.js")
-"""One script in the page: each uses what those before it define."""
+_SCRIPTS = (
+    "dom.js",
+    "weighing.js",
+    "whatif.js",
+    "records.js",
+    "address.js",
+    "filter.js",
+    "hint.js",
+    "frame.js",
+    "parts.js",
+    "text.js",
+    "map.js",
+    "table.js",
+    "overview.js",
+    "claim.js",
+    "reference.js",
+    "withdrawal.js",
+    "page.js",
+)
+"""One script in the page; what runs at once stands in the last."""
+
+_STYLES = (
+    "palette.css",
+    "page.css",
+    "signs.css",
+    "text.css",
+    "views.css",
+    "panel.css",
+    "print.css",
+)
+
+_MOST_DRAWN = 2500
+"""Nodes on a map beyond which nobody tells them apart, and a browser takes long to draw them."""
 
 # Only constants: pyvis writes options into the page as they are.
 _OPTIONS = {
@@ -68,15 +99,35 @@ def page(graph: Graph, findings: Sequence[Finding] = ()) -> str:
     True
     """
     data = page_data(graph, findings)
-    layout = lay_out(_flows(data), _cited(data))
+    part = _drawn(data)
+    layout = lay_out(_flows(data, part), _cited(data, part))
     network = _network(data, layout)
     network.templateEnv = _environment(data, layout)
     network.path = "page.html"
     return str(network.generate_html())
 
 
-def _flows(data: Mapping[str, Any]) -> list[Flow]:
+def _drawn(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the ids that the map shows: all, or of very many the weakest claims that cite."""
+    names = [row["id"] for row in [*data["claims"], *data["references"]]]
+    if len(names) <= _MOST_DRAWN:
+        return frozenset(names)
+    cited: dict[str, set[str]] = {}
+    for row in data["citations"]:
+        cited.setdefault(row["claim"], set()).add(row["reference"])
+    part: set[str] = set()
+    for claim in data["weakest"]:
+        if claim in cited:
+            grown = part | cited[claim] | {claim}
+            if len(grown) > _MOST_DRAWN:
+                break
+            part = grown
+    return frozenset(part)
+
+
+def _flows(data: Mapping[str, Any], part: Container[str]) -> list[Flow]:
     """Return the documents that make claims, section by section."""
+    shown = [claim for claim in data["claims"] if claim["id"] in part]
     titles = {document["id"]: document["title"] for document in data["documents"]}
     return [
         Flow(
@@ -86,14 +137,15 @@ def _flows(data: Mapping[str, Any]) -> list[Flow]:
                 for section, run in groupby(claims, lambda claim: str(claim["section"]))
             ),
         )
-        for path, claims in groupby(data["claims"], lambda claim: str(claim["document"]))
+        for path, claims in groupby(shown, lambda claim: str(claim["document"]))
     ]
 
 
-def _cited(data: Mapping[str, Any]) -> dict[str, list[str]]:
-    cited: dict[str, list[str]] = {row["id"]: [] for row in data["references"]}
+def _cited(data: Mapping[str, Any], part: Container[str]) -> dict[str, list[str]]:
+    cited: dict[str, list[str]] = {row["id"]: [] for row in data["references"] if row["id"] in part}
     for citation in data["citations"]:
-        cited[citation["reference"]].append(citation["claim"])
+        if citation["claim"] in part and citation["reference"] in part:
+            cited[citation["reference"]].append(citation["claim"])
     return cited
 
 
@@ -105,13 +157,16 @@ def _network(data: Mapping[str, Any], layout: Layout) -> Network:
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     numbers: dict[str, int] = {}
-    for row in [*data["claims"], *data["references"]]:
-        number = numbers[row["id"]] = len(numbers)
+    for number, row in enumerate([*data["claims"], *data["references"]]):
+        if row["id"] not in layout.points:
+            continue
+        numbers[row["id"]] = number
         x, y = layout.points[row["id"]]
         network.add_node(number, x=x, y=y, **(_claim_node if "state" in row else _work_node)(row))
-    for citation in data["citations"]:
-        ends = numbers[citation["claim"]], numbers[citation["reference"]]
-        network.add_edge(*ends, direction=citation["direction"], arrows="")
+    for at, citation in enumerate(data["citations"]):
+        if citation["claim"] in numbers and citation["reference"] in numbers:
+            ends = numbers[citation["claim"]], numbers[citation["reference"]]
+            network.add_edge(*ends, direction=citation["direction"], arrows="", citation=at)
     return network
 
 
@@ -144,9 +199,10 @@ def _environment(data: Mapping[str, Any], layout: Layout) -> Environment:
         ],
         drawing=_drawing(),
         script="\n".join(_part(name) for name in _SCRIPTS),
-        style=_part("page.css"),
+        style="\n".join(_part(name) for name in _STYLES),
         digest_of=_digest,
         title=_title(data),
+        subject=_subject(data),
     )
     return environment
 
@@ -156,7 +212,19 @@ def _title(data: Mapping[str, Any]) -> str:
     if not documents:
         return "Evidence graph"
     more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
-    return f"Evidence graph: {shorten(documents[0]['title'], 70)}{more}"
+    return f"Evidence graph: {shorten(_undirected(documents[0]['title']), 70)}{more}"
+
+
+def _subject(data: Mapping[str, Any]) -> str:
+    documents = data["documents"]
+    if len(documents) == 1:
+        return shorten(documents[0]["title"], 120) or "Evidence graph"
+    return f"Evidence in {len(documents)} documents" if documents else "Evidence graph"
+
+
+def _undirected(text: str) -> str:
+    """Return a text without controls of direction, where no element can isolate them."""
+    return re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
 
 
 def _digest(text: str) -> str:

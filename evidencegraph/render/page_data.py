@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from evidencegraph.audit.rules import RULES
 from evidencegraph.graph import Graph
+from evidencegraph.links import Strain, oppositions, restatements
 from evidencegraph.model import Certainty, Finding
 from evidencegraph.queries import weakest
+from evidencegraph.render.judgements import judgement_rows
 from evidencegraph.render.legend import LINES, SHAPES, STATES, Sign, kinds_of
+from evidencegraph.render.passages import Numbers
 from evidencegraph.render.rows import (
     Row,
     citation_rows,
@@ -43,6 +47,7 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
         claim_row(graph, claim, at, reasons[claim.id])
         for at, claim in enumerate(corpus.claims, start=1)
     ]
+    numbers = Numbers(graph)
     ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.order))
     return {
         "method_id": graph.method_id,
@@ -60,14 +65,43 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
             "shapes": [{**_sign(sign), "kinds": kinds_of(sign.name)} for sign in SHAPES],
             "lines": [_sign(sign) for sign in LINES],
         },
-        "documents": [paper_row(paper) for paper in corpus.papers],
+        "documents": [paper_row(paper, numbers) for paper in corpus.papers],
         "claims": claims,
         "references": [reference_row(graph, work) for work in corpus.references],
         "citations": [row for claim in corpus.claims for row in citation_rows(graph, claim)],
         "findings": [finding_row(finding) for finding in ordered],
+        "fixes": _fixes({finding.code for finding in ordered}),
+        "links": _links(graph),
+        "appraisals": judgement_rows(graph),
         "weakest": [weakness.claim.id for weakness in ranked],
         "whatif": whatif_data(graph),
     }
+
+
+def _fixes(codes: Collection[str]) -> dict[str, str]:
+    """Return what the page of each rule says about mending, by code."""
+    pages = {rule.code: rule.explanation for rule in RULES if rule.code in codes}
+    return {
+        code: " ".join(page.partition("How to fix it")[2].split()) for code, page in pages.items()
+    }
+
+
+def _links(graph: Graph) -> list[Row]:
+    """Return how claims stand to each other: contradictions, tensions, restatements."""
+    opposed = [
+        {
+            "relation": "contradicts" if one.strain is Strain.CONTRADICTION else "strains",
+            "first": one.first.id,
+            "second": one.second.id,
+            "about": one.about,
+        }
+        for one in oppositions(graph)
+    ]
+    repeated = [
+        {"relation": "restates", "first": claim, "second": cited.id, "about": ""}
+        for claim, (cited, _) in restatements(graph).items()
+    ]
+    return opposed + sorted(repeated, key=lambda row: (row["first"], row["second"]))
 
 
 def _distribution(claims: Sequence[Row]) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,7 +19,10 @@ from evidencegraph.model import (
     Reference,
     Support,
 )
+from evidencegraph.queries import impact
 from evidencegraph.render.legend import family_of, state_of
+from evidencegraph.render.passages import Numbers, passage_rows
+from evidencegraph.render.phrases import appraisal, ocebm
 
 Row = dict[str, Any]
 
@@ -27,15 +31,18 @@ DIGITS = 6
 
 _SHORT = 24
 """Characters of a name on the map."""
+_LABEL = 60
+"""Characters of a claim that has no label of its own."""
 
 
-def paper_row(paper: Paper) -> Row:
+def paper_row(paper: Paper, numbers: Numbers) -> Row:
     """Return a document as the page shows it."""
     return {
         "id": paper.path,
         "title": paper.title,
         "style": paper.style.value,
         "entries": paper.entries,
+        "passages": passage_rows(paper.passages, numbers),
     }
 
 
@@ -55,13 +62,30 @@ def claim_row(graph: Graph, claim: Claim, number: int, reason: str) -> Row:
         "document": claim.document,
         "section": claim.section,
         "text": claim.text,
+        "label": claim.label or shorten(claim.text, _LABEL),
         "place": str(claim.location),
+        "wording": _wording(claim),
         "kind": claim.kind.value,
         "cue": claim.cue,
         "state": state_of(support),
         "reason": reason,
         "opposed": bool(support.opposing),
         **_support(support),
+    }
+
+
+def _wording(claim: Claim) -> Row:
+    """Return how a claim says what it says, with the words that showed it, each once."""
+    wording = claim.wording
+    marks = {"denied": wording.negated, "reported": wording.reported, "stressed": wording.boosted}
+    said = ((claim.text[one.start : one.end], one.role.value) for one in wording.triggers)
+    return {
+        "level": wording.level.label,
+        "rank": int(wording.level),
+        "causality": wording.causality.value,
+        "modality": wording.modality.value,
+        "marks": [name for name, holds in marks.items() if holds],
+        "triggers": [list(pair) for pair in dict.fromkeys(said)],
     }
 
 
@@ -86,14 +110,33 @@ def citation_rows(graph: Graph, claim: Claim) -> list[Row]:
     marks: dict[tuple[str, str], list[Citation]] = {}
     for citation in graph.citations_by_claim.get(claim.id, ()):
         marks.setdefault((citation.reference, citation.direction), []).append(citation)
-    return [
-        _citation(claim, one, marks.get((one.reference, one.direction), []))
-        for one in graph.supports[claim.id].contributions
-    ]
+    pieces = graph.supports[claim.id].contributions
+    cited = Counter(one.reference for one in pieces)
+    rows = []
+    for one in pieces:
+        row = _citation(graph, claim, one, marks.get((one.reference, one.direction), []))
+        if cited[one.reference] > 1:
+            row["without"] = _without(graph, claim, one.reference)
+        rows.append(row)
+    return rows
 
 
-def _citation(claim: Claim, one: Contribution, marks: Sequence[Citation]) -> Row:
+def _without(graph: Graph, claim: Claim, reference: str) -> str:
+    """Return the certainty left without a work that is cited in two directions."""
+    found = (one for one in impact(graph, reference) if one.claim.id == claim.id)
+    return next(one.certainty_without.label for one in found)
+
+
+def _citation(graph: Graph, claim: Claim, one: Contribution, marks: Sequence[Citation]) -> Row:
+    inherited = graph.grade_behind(claim.id, one.reference).inheritance(claim.kind)
+    special = {
+        "ocebm": ocebm(graph, claim, one.reference),
+        "appraisal": appraisal(graph, claim, one.reference),
+        "root": inherited.root if inherited else "",
+        "confirmed": any(mark.confirmed for mark in marks),
+    }
     return {
+        **{name: value for name, value in special.items() if value},
         "claim": claim.id,
         "reference": one.reference,
         "direction": one.direction.value,
@@ -123,7 +166,15 @@ def reference_row(graph: Graph, work: Reference) -> Row:
         "container": work.container,
         "identifiers": [{"name": name, "address": _address(name)} for name in _names(work)],
         "listings": [
-            {"place": str(e.location), "key": e.key, "library": e.library, "text": e.text}
+            {
+                "place": str(e.location),
+                "path": e.location.path,
+                "line": e.location.line,
+                "column": e.location.column,
+                "key": e.key,
+                "library": e.library,
+                "text": e.text,
+            }
             for e in work.listings
         ],
         "resolved": work.resolved,
@@ -137,6 +188,15 @@ def reference_row(graph: Graph, work: Reference) -> Row:
         "participants": grade.participants,
         "excluded": grade.excluded,
         "flags": list(grade.flags),
+        "facts": [
+            {"name": fact.name, "value": fact.value, "source": fact.source, "date": fact.date}
+            for fact in work.facts
+        ],
+        "related": [{"relation": r.relation.value, "target": r.target} for r in work.related],
+        "relays": [
+            {"kind": kind, "root": passed.root, "rung": passed.rung}
+            for kind, passed in grade.inherited
+        ],
     }
 
 

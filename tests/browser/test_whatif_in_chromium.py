@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from evidencegraph import build
 from evidencegraph.graph import Graph
@@ -39,25 +38,12 @@ from evidencegraph.render.whatif import whatif_data
 
 pytestmark = pytest.mark.browser
 
-_CHROMIUM = shutil.which("chromium")
 _CALL = """([data, sets]) => {
   const withdraw = whatIf(data);
   return sets.map((gone) => [...withdraw(gone)]);
 }"""
 Row = dict[str, Any]
 Ask = Callable[[Graph, Sequence[Sequence[str]]], list[dict[str, Row]]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if _CHROMIUM is None:
-        pytest.skip("there is no chromium on this machine: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -175,7 +175,7 @@ def test_page_is_ascii_apart_from_its_own_words(graph: Graph) -> None:
 
 def palettes() -> dict[str, dict[str, str]]:
     """The colours of the style sheet: light, then dark over light."""
-    css = files("evidencegraph.render").joinpath("page.css").read_text(encoding="utf-8")
+    css = files("evidencegraph.render").joinpath("palette.css").read_text(encoding="utf-8")
     light, dark = (
         dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})", block))
         for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)
@@ -197,7 +197,12 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_words_and_signs_have_the_contrast_of_wcag_aa(theme: str) -> None:
     colours = palettes()[theme]
-    words = list(product(["ink", "muted", "accent", "against"], ["surface", "ground", "soft"]))
+    words = list(
+        product(
+            ["ink", "muted", "accent", "against", "warning"],
+            ["surface", "ground", "soft", "faint", "chosen"],
+        )
+    )
     words += [(f"{sign.name}-ink", f"{sign.name}-fill") for sign in STATES]
     edges = [(f"{sign.name}-line", "surface") for sign in STATES] + [("work-line", "surface")]
 

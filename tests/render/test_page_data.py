@@ -9,8 +9,17 @@ import pytest
 from evidencegraph.bibliography import read_library
 from evidencegraph.corpus import assemble
 from evidencegraph.graph import Graph
-from evidencegraph.model import Finding, Location, Severity, SourceKind
-from evidencegraph.queries import weakest
+from evidencegraph.model import (
+    Appraisal,
+    Direction,
+    Domain,
+    Finding,
+    Location,
+    Rating,
+    Severity,
+    SourceKind,
+)
+from evidencegraph.queries import weakest, without
 from evidencegraph.readers import read_document
 from evidencegraph.render.legend import SHAPES, STATES, family_of
 from evidencegraph.render.page_data import page_data
@@ -155,6 +164,115 @@ def test_only_web_addresses_become_links(graph: Graph) -> None:
 
     (row,) = page_data(Graph(corpus))["references"]
     assert [each["address"] for each in row["identifiers"]] == ["", "https://doi.org/10.1/x"]
+
+
+def parts(data: dict[str, Any]) -> list[Any]:
+    return [
+        part for paper in data["documents"] for _, _, some in paper["passages"] for part in some
+    ]
+
+
+def test_words_name_claims_and_references_by_number(data: dict[str, Any]) -> None:
+    first = next(part for part in parts(data) if isinstance(part, list))
+    pointer = next(part for part in parts(data) if len(part) == 3 and part[2])
+    claims, works = data["claims"], data["references"]
+
+    assert claims[first[1] - 1]["text"].startswith(first[0].strip())
+    cited = {
+        c["reference"] for c in data["citations"] if c["claim"] == claims[pointer[1] - 1]["id"]
+    }
+    assert {works[number - 1]["id"] for number in pointer[2]} <= cited
+
+
+def test_every_claim_stands_in_the_words(data: dict[str, Any]) -> None:
+    named = {part[1] for part in parts(data) if isinstance(part, list)}
+
+    assert {claim["number"] for claim in data["claims"]} <= named
+
+
+def test_what_left_the_graph_leaves_its_words(graph: Graph) -> None:
+    gone = graph.corpus.references[0].id
+    left = page_data(without(graph, gone))
+    everything = page_data(graph)
+
+    def words(data: dict[str, Any]) -> str:
+        return "".join(part if isinstance(part, str) else part[0] for part in parts(data))
+
+    assert words(left) == words(everything)
+    most = max(number for part in parts(left) if len(part) == 3 for number in part[2])
+    assert most <= len(left["references"])
+
+
+def test_claim_says_how_it_is_worded(data: dict[str, Any]) -> None:
+    wording = claim(data, "Mirtazapine improves")["wording"]
+
+    assert (wording["level"], wording["causality"]) == ("asserted", "direct causal")
+    assert ["improves", "effect"] in wording["triggers"]
+
+
+def test_findings_bring_what_to_do(graph: Graph) -> None:
+    here = Location("paper.txt", 3, 1)
+    known = Finding("EG101", "uncited-claim", Severity.WARNING, here, "no source")
+    strange = Finding("XX999", "of-somebody-else", Severity.NOTE, here, "odd")
+
+    fixes = page_data(graph, [known, strange])["fixes"]
+
+    assert list(fixes) == ["EG101"]
+    assert "How to fix it" not in fixes["EG101"]
+    assert len(fixes["EG101"]) > 20
+
+
+def test_claims_that_speak_against_each_other_are_linked() -> None:
+    graph = graph_of(
+        "Mirtazapine improves survival in PML.[1] Mirtazapine does not improve survival in PML.[2]"
+        "\n\nReferences\n\n1. PMID: 11111111\n2. PMID: 22222222\n"
+    )
+
+    (link,) = page_data(graph)["links"]
+    assert (link["relation"], link["about"]) == ("contradicts", "mirtazapine")
+    assert [link["first"], link["second"]] == [one.id for one in graph.corpus.claims]
+
+
+def test_what_is_cited_for_and_against_is_weighed_without_both() -> None:
+    graph = graph_of(
+        "Mirtazapine improved survival in PML [1], but one trial found no effect [1].\n\n"
+        "References\n\n1. PMID: 11111111\n",
+        "@article{a, title={A}, pmid={11111111}, studydesign={cohort study}, participants={900}}",
+    )
+    claim_id = graph.corpus.claims[0].id
+    graph = Graph(
+        replace(
+            graph.corpus,
+            citations=tuple(
+                replace(c, direction=Direction.CONTRADICTS if at else Direction.SUPPORTS)
+                for at, c in enumerate(graph.corpus.citations)
+            ),
+        )
+    )
+
+    rows = page_data(graph)["citations"]
+    assert {row["direction"] for row in rows} == {"supports", "contradicts"}
+    left = without(graph, "pmid:11111111").supports[claim_id].certainty.label
+    assert [row["without"] for row in rows] == [left, left]
+
+
+def test_judgements_name_reason_author_and_date(graph: Graph) -> None:
+    name = graph.corpus.claims[0].id
+    ratings = ((Domain.RISK_OF_BIAS, Rating.SERIOUS),)
+    mine = Appraisal(
+        Location("a.toml", 2), "open label", "A.B.", "2026-11-20", claim=name, ratings=ratings
+    )
+    stale = replace(mine, claim="claim:gone")
+
+    (row,) = page_data(graph.appraised([mine, stale]))["appraisals"]
+    assert (row["words"], row["reason"], row["by"], row["date"]) == (
+        "risk of bias: serious",
+        "open label",
+        "A.B.",
+        "2026-11-20",
+    )
+    assert row["claims"] == [name]
+    assert row["references"]
 
 
 def test_empty_graph_has_data_too() -> None:

@@ -1,0 +1,183 @@
+/* The overview: what was read, how well it stands, where it is weak, what it rests on. */
+
+const SHORT_LIST = 10;
+
+function drawOverview(shown) {
+  const kept = data.claims.filter((claim) => shown.has(claim.id));
+  const parts = data.claims.length
+    ? [
+        coverageOf(kept),
+        distributionOf(kept),
+        weakestOf(kept),
+        pillarsOf(kept),
+        disagreements(shown),
+        findingCodes(shown),
+      ]
+    : [el("p", { class: "nothing" }, "There are no claims.")];
+  byId("overview").replaceChildren(...parts.filter(Boolean));
+}
+
+/** How many of some claims cite anything, and how many have direct evidence. */
+function coverageOf(kept) {
+  const cited = kept.filter((claim) => citationsOfClaim.of(claim.id).length).length;
+  const direct = kept.filter((claim) => claim.level > 0).length;
+  const sure = kept.filter((claim) => claim.level >= levelOf("moderate")).length;
+  const figure = (number, words) =>
+    el(
+      "div",
+      {},
+      el("dt", {}, words),
+      el(
+        "dd",
+        {},
+        el("strong", {}, String(number)),
+        el("span", { class: "quiet" }, ` ${share(number, kept.length)}`),
+      ),
+    );
+  return section(
+    `${count(kept.length, "claim")}${kept.length < data.claims.length ? ` of ${data.claims.length}` : ""}`,
+    el(
+      "dl",
+      { class: "figures" },
+      figure(cited, "cite a source"),
+      figure(direct, "have direct evidence"),
+      figure(sure, "of moderate or high certainty"),
+    ),
+  );
+}
+
+function distributionOf(kept) {
+  const most = Math.max(
+    ...data.legend.states.map(({ name }) => kept.filter((claim) => claim.state === name).length),
+    1,
+  );
+  const rows = data.legend.states.map((sign) => {
+    const amount = kept.filter((claim) => claim.state === sign.name).length;
+    const bar = el("span", { class: `bar state-${sign.name}` });
+    bar.style.width = `${(100 * amount) / most}%`;
+    bar.hidden = !amount;
+    return el(
+      "li",
+      { class: amount ? "" : "zero" },
+      badge(sign.name),
+      el("span", { class: "name", "aria-hidden": "true" }, sign.label),
+      el("span", { class: "track", "aria-hidden": "true" }, bar),
+      el("span", { class: "amount" }, String(amount)),
+    );
+  });
+  return section("Certainty", el("ul", { class: "bars states-bars" }, rows));
+}
+
+/** Worst first among claims that promise evidence; the uncited and the unchecked stand apart. */
+function weakestOf(kept) {
+  const cited = kept.filter(
+    (claim) => citationsOfClaim.of(claim.id).length && claim.state !== "unknown",
+  );
+  const worst = [...cited].sort(weakerFirst).slice(0, SHORT_LIST);
+  const uncited = kept.filter((claim) => !citationsOfClaim.of(claim.id).length).length;
+  const unchecked = kept.filter((claim) => claim.state === "unknown").length;
+  const apart = [
+    uncited &&
+      `${count(uncited, "claim")} cite no source`.replace(/^1 claim cite /, "1 claim cites "),
+    unchecked && `${unchecked} could not be checked`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+  return section(
+    "Weakest claims that cite a source",
+    worst.length
+      ? items(worst.map((claim) => claimItem(claim, claim.reason)))
+      : el("p", { class: "quiet" }, "No claim here cites a source that could be checked."),
+    apart ? el("p", { class: "quiet" }, `Not in this list: ${apart}.`) : null,
+    button(
+      { class: "more", onclick: () => openTable("claims", ["score", 1]) },
+      "All claims, lowest score first",
+    ),
+  );
+}
+
+/** Opposed claims first, then by net evidence: a score of 0 may hide a dispute. */
+const weakerFirst = (a, b) =>
+  (b.state === "contradicted") - (a.state === "contradicted") ||
+  a.score - b.score ||
+  rank.get(a.id) - rank.get(b.id);
+
+function pillarsOf(kept) {
+  const near = new Set(kept.map((claim) => claim.id));
+  const found = data.references
+    .map((work) => ({
+      work,
+      falls: fallingWithout(work).filter((claim) => near.has(claim.id)).length,
+    }))
+    .filter(({ falls }) => falls)
+    .sort((a, b) => b.falls - a.falls)
+    .slice(0, SHORT_LIST);
+  if (!found.length) return null;
+  return section(
+    "What most rests on",
+    items(
+      found.map(({ work, falls }) =>
+        workItem(work, `${count(falls, "claim")} would lose certainty without it`),
+      ),
+    ),
+  );
+}
+
+const RELATIONS = { contradicts: "contradicts", strains: "is doubted by", restates: "repeats" };
+
+function disagreements(shown) {
+  const pairs = data.links.filter(
+    (one) => one.relation !== "restates" && (shown.has(one.first) || shown.has(one.second)),
+  );
+  const contested = data.claims.filter((claim) => claim.opposed && shown.has(claim.id));
+  if (!pairs.length && !contested.length) return null;
+  return section(
+    "Contradictions",
+    pairs.length ? el("ul", { class: "pairs" }, pairs.slice(0, SHORT_LIST).map(pair)) : null,
+    contested.length
+      ? items(
+          contested
+            .slice(0, SHORT_LIST)
+            .map((claim) => claimItem(claim, `${claim.verdict} by its own sources`)),
+        )
+      : null,
+  );
+}
+
+const pair = (one) =>
+  el(
+    "li",
+    {},
+    opener(one.first),
+    el(
+      "span",
+      { class: "quiet" },
+      one.relation === "contradicts" ? " contradicts " : " stands against ",
+    ),
+    opener(one.second),
+    el("span", { class: "quiet" }, one.about ? ` on ${one.about}` : ""),
+  );
+
+function findingCodes(shown) {
+  const found = matchingFindings(filter, shown);
+  if (!found.length) return null;
+  const codes = new Map();
+  for (const one of found) codes.set(one.code, [...(codes.get(one.code) ?? []), one]);
+  const rows = [...codes].map(([code, same]) =>
+    el(
+      "li",
+      {},
+      button(
+        { class: "item", onclick: () => openFindings(code) },
+        el(
+          "span",
+          { class: `tag severity-${same[0].severity}` },
+          `${SEVERITIES[same[0].severity]} ${code}`,
+        ),
+        el("span", { class: "body" }, same[0].name.replaceAll("-", " ")),
+        el("span", { class: "amount" }, String(same.length)),
+      ),
+    ),
+  );
+  return section("Findings", el("ul", { class: "items" }, rows));
+}

@@ -1,0 +1,52 @@
+/* The data of the page, and the ways through it. Ids of documents' things are keys of maps, never of
+   objects or elements. */
+
+const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
+const works = new Map(data.references.map((work) => [work.id, work]));
+const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
+
+function grouped(rows, keysOf) {
+  const groups = new Map();
+  for (const row of rows)
+    for (const key of keysOf(row))
+      groups.has(key) ? groups.get(key).push(row) : groups.set(key, [row]);
+  return { of: (key) => groups.get(key) ?? [] };
+}
+
+const citationsOfClaim = grouped(data.citations, (citation) => [citation.claim]);
+const citationsOfWork = grouped(data.citations, (citation) => [citation.reference]);
+const findingsOfClaim = grouped(data.findings, (finding) => [finding.claim]);
+const findingsOfWork = grouped(data.findings, (finding) => finding.references);
+const linksOf = grouped(data.links, (one) => [one.first, one.second]);
+const judgementsOf = grouped(data.appraisals, (one) => [...one.claims, ...one.references]);
+const claimNumbers = new Map(data.claims.map((claim) => [claim.id, claim.number]));
+const rank = new Map(data.weakest.map((id, at) => [id, at]));
+const exists = (id) => claims.has(id) || works.has(id);
+const sourcesOf = (claim) =>
+  new Set(citationsOfClaim.of(claim.id).map((row) => row.reference)).size;
+const citingOf = (work) => new Set(citationsOfWork.of(work.id).map((row) => row.claim)).size;
+const levelOf = (label) => data.levels.indexOf(label);
+
+/** The claims as the documents cite, whatever is withdrawn now. */
+const asRead = new Map(
+  data.claims.map((claim) => [claim.id, { ...claim, bodyCount: claim.bodies.length }]),
+);
+for (const claim of data.claims) claim.bodyCount = claim.bodies.length;
+
+/** The claims that would fall to a lower certainty without a work. */
+const fallingWithout = (work) => {
+  const rows = citationsOfWork.of(work.id);
+  const lower = rows.filter((row) => levelOf(row.without) < asRead.get(row.claim).level);
+  return [...new Set(lower.map((row) => row.claim))].map((id) => claims.get(id));
+};
+
+/** Where each claim stands in the words: the place of its document and of its passage. */
+const placeOf = new Map();
+data.documents.forEach((paper, at) =>
+  paper.passages.forEach(([, , parts], passage) => {
+    for (const part of parts) {
+      const claim = typeof part === "string" ? null : data.claims[part[1] - 1];
+      if (claim && !placeOf.has(claim.id)) placeOf.set(claim.id, { paper: at, passage });
+    }
+  }),
+);
