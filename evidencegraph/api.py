@@ -14,6 +14,7 @@ from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
+from evidencegraph.links import Opposition, Twins, oppositions, twins
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
@@ -114,6 +115,14 @@ class EvidenceGraph(Graph):
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)
+
+    def oppositions(self) -> tuple[Opposition, ...]:
+        """Return the pairs of claims that contradict each other, differ, or stand in tension."""
+        return oppositions(self)
+
+    def twins(self) -> tuple[Twins, ...]:
+        """Return the pairs of claims of different documents or sections that say the same."""
+        return twins(self)
 
     def difference(self, newer: Graph) -> Difference:
         """Return what a newer graph gained, lost, strengthened and weakened."""
@@ -284,6 +293,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
     method: Method | None = None,
     tables: Pathish | Iterable[Pathish] = (),
     appraisals: Pathish | Iterable[Pathish] = (),
+    concepts: Pathish | Iterable[Pathish] = (),
     progress: Progress | None = None,
 ) -> EvidenceGraph:
     """Read documents and libraries, and return the graph of their claims.
@@ -297,6 +307,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         method: other numbers than the method's own.
         tables: files or folders of grading tables whose rows win over the method's own.
         appraisals: files of human judgements, ``appraisals.toml``.
+        concepts: files of names of things, in the shape of ``topics/concepts.toml``.
         progress: wraps the list of files and shows how far the reading has come.
 
     Raises:
@@ -318,6 +329,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         paragraph_scope=paragraph_scope,
         encoding=encoding,
         cache=cache,
+        concepts=_several(concepts),
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)

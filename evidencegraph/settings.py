@@ -15,7 +15,8 @@ from evidencegraph.model import Severity
 SETTINGS_FILES = ("evidencegraph.toml", "pyproject.toml", "setup.cfg")
 """Files that may hold settings; in one folder the first that does is taken."""
 
-_LISTS = ("select", "ignore", "references")
+_LISTS = ("select", "ignore", "references", "concepts")
+_PATHS = frozenset({"references", "concepts"})
 _WORDS = ("min_severity", "fail_on", "baseline")
 _TABLES = ("severities", "thresholds")
 _NEVER = "never"
@@ -30,6 +31,7 @@ class Settings:
         select: codes or beginnings of codes.
         ignore: the same, left out.
         references: bibliographies, as paths relative to the file's folder.
+        concepts: files of names of things, as paths relative to the file's folder.
         min_severity: findings below it are not shown; empty for all.
         fail_on: the least severity that makes the exit code 1, or ``never``; empty for the default.
         baseline: path of a baseline, relative to the file's folder; empty for none.
@@ -40,6 +42,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
     min_severity: str = ""
     fail_on: str = ""
     baseline: str = ""
@@ -130,7 +133,7 @@ def _settings(name: str, table: Mapping[str, Any]) -> Settings:
 def _codes(name: str, key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise MalformedDataError(f"{name}: {key} must be a list of strings", 'Write ["EG203"].')
-    return tuple(each if key == "references" else each.upper() for each in value)
+    return tuple(each if key in _PATHS else each.upper() for each in value)
 
 
 def _check_codes(name: str, key: str, codes: Iterable[str]) -> None:

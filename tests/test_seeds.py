@@ -94,7 +94,7 @@ def test_second_document_points_at_six_numbers_that_are_not_listed(second: Evide
         f"pointer {number}" for number in range(1, 7)
     ]
     hanging = [int(m.split("; ")[1].split()[0]) for m in messages(second, "EG102")]
-    assert hanging == [10, 5, 2, 1, 2, 2]
+    assert hanging == [11, 6, 3, 1, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,33 @@ def test_documents_together_and_alone_give_the_same_claims(
     assert together.to_json() == backwards.to_json()
     for alone in (first, second):
         assert alone.supports == {name: together.supports[name] for name in alone.supports}
+
+
+def test_advice_and_doubt_in_one_sentence_are_two_claims(second: EvidenceGraph) -> None:
+    advice, doubt = second.claims("mirtazapine risperidone intolerant")
+
+    assert (advice.label, doubt.label) == (
+        "mirtazapine, risperidone: conditional advice",
+        "mirtazapine, risperidone: efficacy unproven",
+    )
+    assert [c.key for claim in (advice, doubt) for c in second.citations_by_claim[claim.id]] == [
+        "2",
+        "2",
+    ]
+
+
+def test_cytarabine_is_a_tension_and_no_contradiction(seeds: list[Path]) -> None:
+    found = build(seeds).oppositions()
+
+    assert [(one.about, one.strain.value) for one in found] == [("cytarabine", "tension")]
+
+
+def test_what_both_documents_say_is_found(seeds: list[Path]) -> None:
+    told_twice = [
+        pair.about.names
+        for pair in build(seeds).twins()
+        if pair.first.document != pair.second.document
+    ]
+    assert {"PML", "mortality"} in told_twice
+    assert {"plasma exchange", "natalizumab", "PML", "drug clearance"} in told_twice
+    assert {"checkpoint inhibitors", "adoptive T-cell transfer"} in told_twice

@@ -33,6 +33,7 @@ class Anchors:
         """Index the corpus."""
         self._claims = {claim.id: claim for claim in corpus.claims}
         self._words = [(claim.id, _words(claim.text)) for claim in corpus.claims]
+        self._sentences = [(c.id, _words(c.sentence)) for c in corpus.claims if c.sentence]
         self._names = known_names(corpus.references)
         self._cited: dict[str, list[str]] = {}
         for citation in corpus.citations:
@@ -64,6 +65,8 @@ class Anchors:
         """Return the claim that id and quote agree on, or why there is none."""
         quote = _words(appraisal.quote)
         quoted = [name for name, words in self._words if quote and quote in words]
+        # Words that run over two clauses are no claim's own.
+        quoted = quoted or [name for name, words in self._sentences if quote and quote in words]
         if appraisal.claim:
             claim = self._claims.get(appraisal.claim)
             if claim is None:

@@ -105,15 +105,16 @@ def _gathers_unsaid(grade: Grade) -> bool:
 def asserts_effect(claim: Claim) -> bool:
     """Tell whether a claim states an effect as a general truth.
 
-    What is reported of one study, advised, or said of the state of the evidence is judged
-    elsewhere or not at all; where no words say that one thing makes another, there is no effect
-    whose certainty could be worded.
+    What is reported of one study, advised, said of the state of the evidence or doubted in the
+    same sentence is judged elsewhere or not at all; where no words say that one thing makes
+    another, there is no effect whose certainty could be worded.
     """
     wording = claim.wording
     return (
         claim.kind in _EFFECTS
         and wording.causality in _EFFECT_WORDS
         and wording.level > WordingLevel.STATUS
+        and not wording.doubted
         and not wording.reported
         and not wording.modality.recommends
     )

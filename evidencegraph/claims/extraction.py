@@ -1,93 +1,41 @@
-"""Sentences of a document, claims among them, and which pointers cover each."""
+"""Sentences of a document, and which pointers cover each."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sentencex import get_sentence_boundaries
 
-from evidencegraph.claims.identity import claim_id
+from evidencegraph.claims.clauses import PlacedMarks, cited_clauses, plain
+from evidencegraph.claims.sentence import Mark, Sentence
 from evidencegraph.claims.waivers import waiver_spans
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import (
     Block,
     BlockKind,
-    Claim,
     Direction,
     Document,
-    Location,
     MaskedText,
     Pointer,
     Scope,
     Span,
     SpanIndex,
 )
-from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
-from evidencegraph.wording import asserts, direction_before, kind_of, wording_of
+from evidencegraph.wording import asserts, direction_before
 
 _WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
 _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
-_LONGEST = 2000
-"""A sentence of more characters is read no further: it is no sentence."""
-_SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
 _MISLEADING = str.maketrans("<>‘", "=='")
 _UNIT = re.compile(r"(?<=\d)\s(?=[a-z]\.\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One key of a pointer, as a sentence uses it.
-
-    Attributes:
-        key: what the pointer calls its entry.
-        location: where the pointer stands.
-        scope: how far it was read to reach.
-        direction: what the source does for the claim.
-        cue: the words that showed a direction other than support.
-    """
-
-    key: str
-    location: Location
-    scope: Scope = Scope.SENTENCE
-    direction: Direction = Direction.SUPPORTS
-    cue: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as a reader sees it.
-
-    Attributes:
-        text: its words, without pointers and marks.
-        span: where it stands in the document's text, its pointers included.
-        section: the heading above it.
-        is_claim: whether it puts something forward as true.
-        marks: the pointers that cover it.
-    """
-
-    text: str
-    span: Span
-    section: str
-    is_claim: bool
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedClaim:
-    """A claim and the pointers that cover it."""
-
-    claim: Claim
-    marks: tuple[Mark, ...]
 
 
 def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple[Sentence, ...]:
@@ -142,58 +90,34 @@ def _unspoken(document: Document, hidden: SpanIndex) -> Iterator[Span]:
             yield pointer.span
 
 
-def claims_of(document: Document, sentences: Sequence[Sentence]) -> Iterator[CitedClaim]:
-    """Yield the claims among the sentences of a document.
-
-    Two claims in the same words get different ids, counted in the order of the text.
-    """
-    seen: Counter[str] = Counter()
-    short = abbreviations(sentence.text[:_LONGEST] for sentence in sentences)
-    for sentence in sentences:
-        if not sentence.is_claim:
-            continue
-        name = claim_id(document.path, sentence.text)
-        seen[name] += 1
-        kind, cue = kind_of(sentence.text)
-        wording = wording_of(sentence.text, kind)
-        words = sentence.text[:_LONGEST]
-        topic = topic_of(words, short)
-        numbers = tuple(quantities(words))
-        claim = Claim(
-            id=name if seen[name] == 1 else f"{name}-{seen[name]}",
-            document=document.path,
-            text=sentence.text,
-            location=document.locate(sentence.span.start),
-            section=sentence.section,
-            kind=kind,
-            cue=cue,
-            start=document.in_file(sentence.span).start,
-            end=document.in_file(sentence.span).end,
-            wording=wording,
-            topic=topic,
-            label=label_of(sentence.text, topic, kind, wording, numbers),
-            numbers=numbers,
-        )
-        yield CitedClaim(claim, sentence.marks)
-
-
 def _sentences(
     document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
 ) -> Iterator[Sentence]:
     """Yield the sentences of a block; a pointer after a full stop belongs before it."""
     cuts = list(_cut(masked))
     taken = 0
-    for index, (span, words) in enumerate(cuts):
-        stop = cuts[index + 1][0].start if index + 1 < len(cuts) else block.span.end
+    for index, (area, span, words) in enumerate(cuts):
+        stop = cuts[index + 1][1].start if index + 1 < len(cuts) else block.span.end
         first = taken
         while taken < len(pointers) and pointers[taken].span.start < stop:
             taken += 1
         mine = pointers[first:taken]
         whole = Span(span.start, max([span.end, *(pointer.span.end for pointer in mine)]))
-        marks = tuple(_marks(document, whole, mine))
+        placed = _placed(masked, mine, list(_marks(document, whole, mine)))
+        marks = tuple(mark for pointer in placed for mark in pointer.marks)
         closed = _CLOSED.search(words) is not None
         is_claim = asserts(words, closed=closed) or _is_cited_claim(words, marks)
-        yield Sentence(words, whole, block.section, is_claim, marks)
+        clauses = cited_clauses(masked, area, placed) if is_claim else ()
+        yield Sentence(words, whole, block.section, is_claim, marks, clauses)
+
+
+def _placed(
+    masked: MaskedText, pointers: Sequence[Pointer], marks: Sequence[tuple[Mark, ...]]
+) -> list[PlacedMarks]:
+    return [
+        PlacedMarks(masked.place(pointer.span.start), masked.place(pointer.span.end), its)
+        for pointer, its in zip(pointers, marks, strict=True)
+    ]
 
 
 def _row(
@@ -202,9 +126,10 @@ def _row(
     """Yield a row of a table as one sentence; it is a claim only if it cites."""
     words = "; ".join(cell for cell in map(str.strip, masked.words.split("|")) if cell)
     if words:
-        marks = list(_marks(document, block.span, pointers))
         marks = [
-            replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="") for mark in marks
+            replace(mark, scope=Scope.ROW, direction=Direction.SUPPORTS, cue="")
+            for its in _marks(document, block.span, pointers)
+            for mark in its
         ]
         is_claim = bool(marks) and len(re.findall(r"[^\W\d_]{2,}", words)) >= _FEWEST_WORDS
         yield Sentence(words, block.span, block.section, is_claim, tuple(marks))
@@ -220,7 +145,7 @@ def _leading(sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
 
 def _led(sentences: list[Sentence], lead: tuple[Mark, ...]) -> list[Sentence]:
     """Let the marks of a lead-in cover an item that has none of its own."""
-    return [replace(s, marks=lead) if s.is_claim and lead else s for s in sentences]
+    return [s.covered(lead) if s.is_claim and lead else s for s in sentences]
 
 
 def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
@@ -228,15 +153,16 @@ def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
     return bool(marks) and not words.endswith("?") and re.search(r"[^\W\d_]", words) is not None
 
 
-def _cut(masked: MaskedText) -> Iterator[tuple[Span, str]]:
-    """Yield the sentences of a masked text: where each stands, and its words."""
+def _cut(masked: MaskedText) -> Iterator[tuple[Span, Span, str]]:
+    """Yield the sentences of a masked text: where each stands in it and in the document, words."""
     for boundary in get_sentence_boundaries("en", _splittable(masked.words)):
         raw = masked.words[boundary["start_index"] : boundary["end_index"]]
-        words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(raw.split()))
+        words = plain(raw)
         if words:
             first = boundary["start_index"] + len(raw) - len(raw.lstrip())
             last = boundary["start_index"] + len(raw.rstrip()) - 1
-            yield Span(masked.origin(first), masked.origin(last) + 1), words
+            area = Span(first, last + 1)
+            yield area, Span(masked.origin(first), masked.origin(last) + 1), words
 
 
 def _splittable(words: str) -> str:
@@ -257,7 +183,10 @@ def _splittable(words: str) -> str:
     return _BRACKET.sub(lambda m: m[0] if {m.start(), m.end()} & kept else ",", plain)
 
 
-def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> Iterator[Mark]:
+def _marks(
+    document: Document, sentence: Span, pointers: Sequence[Pointer]
+) -> Iterator[tuple[Mark, ...]]:
+    """Yield the marks of each pointer of a sentence."""
     start = sentence.start
     for pointer in pointers:
         direction, cue = direction_before(document.text[start : pointer.span.start])
@@ -266,8 +195,7 @@ def _marks(document: Document, sentence: Span, pointers: Sequence[Pointer]) -> I
             document.text, pointer.span.end, sentence.end
         )
         scope = Scope.CLAUSE if goes_on else Scope.SENTENCE
-        for key in pointer.keys:
-            yield Mark(key, place, scope, direction, cue)
+        yield tuple(Mark(key, place, scope, direction, cue) for key in pointer.keys)
         start = pointer.span.end
 
 
@@ -287,4 +215,4 @@ def _spread(sentences: list[Sentence]) -> list[Sentence]:
         for mark in last.marks
         if mark.direction is Direction.SUPPORTS
     )
-    return [replace(s, marks=spread) if s.is_claim else s for s in others] + [last]
+    return [s.covered(spread) if s.is_claim else s for s in others] + [last]

@@ -62,9 +62,8 @@ def command(
     options are stronger.
     """
     settings, home = read_settings(Path(inputs[0]))
-    options["references"] = options["references"] or [
-        str(home / path) for path in settings.references
-    ]
+    for name, paths in (("references", settings.references), ("concepts", settings.concepts)):
+        options[name] = options[name] or [str(home / path) for path in paths]
     graph = source(inputs, options).graph()
     if statistics:
         click.echo(statistics_text(graph.coverage()), nl=False)

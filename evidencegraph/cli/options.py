@@ -27,6 +27,7 @@ class Source:
     tables: tuple[str, ...]
     appraisals: tuple[str, ...]
     as_of: int | None
+    concepts: tuple[str, ...] = ()
 
     def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
@@ -44,6 +45,7 @@ class Source:
             method=Method(as_of=self.as_of),
             tables=self.tables,
             appraisals=self.appraisals,
+            concepts=self.concepts,
             progress=progress,
         )
 
@@ -102,6 +104,12 @@ def source_options(function: _Function) -> _Function:
                 help="Human judgements (see the command appraise). May be given again.",
             ),
             click.option(
+                "--concepts",
+                multiple=True,
+                metavar="PATH",
+                help="Names of things (.toml): what goes by which names. May be given again.",
+            ),
+            click.option(
                 "--as-of",
                 type=click.IntRange(min=1),
                 metavar="YEAR",
@@ -129,6 +137,7 @@ def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
         tuple(options["tables"]),
         tuple(options["appraisals"]),
         options["as_of"],
+        tuple(options["concepts"]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
-from evidencegraph.claims import CitedClaim, claims_of, read_sentences, waivers_of
+from evidencegraph.claims import CitedClaim, claims_of, language_of, read_sentences, waivers_of
 from evidencegraph.corpus.attribution import other_works
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
@@ -21,10 +21,13 @@ from evidencegraph.model import (
     Document,
     Entry,
     Listing,
+    Location,
     Paper,
     Problem,
+    ProblemKind,
     Reference,
 )
+from evidencegraph.topics import vocabulary_of
 
 
 def assemble(
@@ -33,6 +36,7 @@ def assemble(
     problems: Iterable[Problem] = (),
     *,
     paragraph_scope: bool = True,
+    concepts: Iterable[tuple[str, str]] = (),
 ) -> Corpus:
     """Return one corpus of many documents; their order does not matter.
 
@@ -42,6 +46,7 @@ def assemble(
             those that these cite or include in turn.
         problems: of the input, seen before.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
+        concepts: name and text of tables of names of things, besides those of this distribution.
 
     Returns:
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
@@ -50,18 +55,23 @@ def assemble(
     listed = [reference for document in ordered for reference in listed_references(document)]
     works = with_targets(merge_works([*library, *listed]))
     resolver = _Resolver(works)
+    headings = (heading for work in resolver.references() for heading in work.mesh)
+    vocabulary = vocabulary_of(concepts, headings)
     sizes: list[int] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
+    foreign: list[Problem] = []
     for document in ordered:
         sentences = read_sentences(document, paragraph_scope=paragraph_scope)
-        cited = list(claims_of(document, sentences))
+        cited = list(claims_of(document, sentences, vocabulary))
         claims.extend(claim.claim for claim in cited)
         citations.extend(citation for claim in cited for citation in resolver.cite(claim))
         sizes.append(len(sentences))
+        foreign.extend(_foreign(document, language_of(sentences)))
     unique = tuple(_with_unique_ids(claims, citations))
     everything = [
         *problems,
+        *foreign,
         *(p for document in ordered for p in document.problems),
         *other_works(library, listed),
     ]
@@ -75,6 +85,16 @@ def assemble(
         # What catalogues say about a work is no work of the library.
         library_size=sum(bool(w.listings or not w.facts) for w in merge_works(library)),
     )
+
+
+def _foreign(document: Document, language: str) -> Iterator[Problem]:
+    """Yield that a document is in a language whose wording is not judged."""
+    if language:
+        message = (
+            f"this document is in {language}: what its claims say is not judged, only what they "
+            "cite. Audit a translation"
+        )
+        yield Problem(Location(document.path), message, kind=ProblemKind.FOREIGN_LANGUAGE)
 
 
 def _papers(

@@ -130,6 +130,7 @@ def claim_attributes(claim: Claim, support: Support) -> Attributes:
         "conditions": list(claim.topic.conditions),
         "outcomes": list(claim.topic.outcomes),
         "numbers": [asdict(number) for number in claim.numbers],
+        "sentence": claim.sentence,
         "score": round(support.score, _DIGITS),
         "certainty": support.certainty.label,
         "verdict": support.verdict.value,
@@ -157,17 +158,19 @@ def claim_of(name: str, node: Mapping[str, Any]) -> Claim:
         ),
         label=node["note"],
         numbers=tuple(Quantity(**number) for number in node["numbers"]),
+        sentence=node.get("sentence", ""),
     )
 
 
 def _wording_attributes(wording: Wording) -> Attributes:
     return {
-        "wording": wording.level.label,
+        "wording": wording.label,
         "causality": wording.causality.value,
         "modality": wording.modality.value,
         "negated": wording.negated,
         "reported": wording.reported,
         "boosted": wording.boosted,
+        "doubted": wording.doubted,
         "triggers": [
             {"role": one.role.value, "start": one.start, "end": one.end} for one in wording.triggers
         ],
@@ -175,13 +178,16 @@ def _wording_attributes(wording: Wording) -> Attributes:
 
 
 def _wording_of(node: Mapping[str, Any]) -> Wording:
+    levels = {level.label: level for level in WordingLevel}
     return Wording(
-        level=next(level for level in WordingLevel if level.label == node["wording"]),
+        level=levels.get(node["wording"], WordingLevel.STATUS),
+        judged=node["wording"] in levels,
         causality=Causality(node["causality"]),
         modality=Modality(node["modality"]),
         negated=node["negated"],
         reported=node["reported"],
         boosted=node["boosted"],
+        doubted=node.get("doubted", False),
         triggers=tuple(
             Trigger(one["start"], one["end"], TriggerRole(one["role"])) for one in node["triggers"]
         ),

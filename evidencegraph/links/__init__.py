@@ -1,6 +1,15 @@
-"""How claims stand to each other: one restates another, or speaks against it."""
+"""How claims stand to each other: one restates another, says it bolder, or speaks against it."""
 
 from evidencegraph.links.opposition import Opposition, Strain, doubts_benefit, oppositions
 from evidencegraph.links.restatement import restatements
+from evidencegraph.links.twins import Twins, twins
 
-__all__ = ["Opposition", "Strain", "doubts_benefit", "oppositions", "restatements"]
+__all__ = [
+    "Opposition",
+    "Strain",
+    "Twins",
+    "doubts_benefit",
+    "oppositions",
+    "restatements",
+    "twins",
+]

@@ -1,28 +1,46 @@
-"""Claims that speak against each other: flat contradictions, and advice that evidence doubts."""
+"""Claims that speak against each other: contradictions, differing results, doubted advice."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from evidencegraph.graph import Graph
+from evidencegraph.links.incompatibility import incompatible
 from evidencegraph.model import Causality, Claim, ClaimKind, WordingLevel
+from evidencegraph.wording import Stance, concerns_drug, stance_of
 
 _CAUSES = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _VAGUE = frozenset({"efficacy"})
 """What names no outcome in particular is no shared outcome."""
 _MOST = 200
-"""Claims about one intervention beyond which pairs are not compared: the corpus is a review."""
+"""Claims about one thing beyond which pairs are not compared: the corpus is a review."""
+_GENERAL = re.compile(
+    r"\b(?:clinical\w*|outcomes?|benefi\w+|recover\w*|stable|stabili\w+|help\w*|respon\w+|progress\w*|"
+    r"deteriorat\w+|control\w*|improvement reported|no (?:\w+ ){0,3}effect)\b",
+    re.IGNORECASE,
+)
+_MOST_GIVEN = 2
+"""Treatments given together beyond which what happened is not said of one of them."""
+_COMPARED = re.compile(
+    r"\b(?:than|over|versus|vs\.?|compared (?:with|to)|instead of|rather than|unlike|after|"
+    r"stopping|added to|adding [\w-]+ to|in addition to|on top of)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before a treatment to which another is compared or added."""
 
 
 class Strain(StrEnum):
     """How two claims speak against each other."""
 
     CONTRADICTION = "contradiction"
-    """Both assert, about the same intervention and outcome, and one denies what the other says."""
+    """Both assert, about the same things, and one denies what the other says."""
+    DIFFERENCE = "difference"
+    """Sources differ on whether it helps, or on how much; people or methods may differ, too."""
     TENSION = "tension"
     """One recommends what the other says has no shown benefit; both may be right."""
 
@@ -40,46 +58,93 @@ class Opposition:
 def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     """Return the pairs of claims that speak against each other, in the order of the corpus.
 
-    Precision comes first: interventions and outcomes must be shared, named conditions must not
-    differ, and what is only reported of one study or said of the state of the evidence asserts
-    nothing that could be contradicted.
+    Precision comes first: what they are about must be shared, named conditions must not differ,
+    and what is said of the state of the evidence asserts nothing that could be contradicted.
 
     >>> oppositions(Graph())
     ()
     """
     order = {claim.id: index for index, claim in enumerate(graph.corpus.claims)}
+    sources = {
+        name: frozenset(citation.reference for citation in citations)
+        for name, citations in graph.citations_by_claim.items()
+    }
     by_name: dict[str, list[Claim]] = defaultdict(list)
+    by_condition: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.corpus.claims:
         for name in claim.topic.interventions:
             by_name[name].append(claim)
+        if claim.numbers and claim.topic.outcomes and not claim.topic.interventions:
+            for name in claim.topic.conditions:
+                by_condition[name].append(claim)
     found: dict[tuple[str, str], Opposition] = {}
     for name in sorted(by_name):
-        for one in _pairs(name, by_name[name]):
+        for one in _about_treatment(name, by_name[name], sources):
+            found.setdefault((one.first.id, one.second.id), one)
+    for name in sorted(by_condition):
+        for one in _about_condition(by_condition[name]):
             found.setdefault((one.first.id, one.second.id), one)
     return tuple(sorted(found.values(), key=lambda o: (order[o.first.id], order[o.second.id])))
 
 
-def _pairs(name: str, claims: list[Claim]) -> Iterator[Opposition]:
-    if len(claims) > _MOST:
-        return
-    for first, second in combinations(claims, 2):
+def _home(claim: Claim) -> tuple[str, str]:
+    """Return the document and the sentence of a claim, or the claim where it is a sentence."""
+    return claim.document, claim.sentence or claim.id
+
+
+def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    if len(claims) <= _MOST:
+        for first, second in combinations(claims, 2):
+            if _home(first) != _home(second):
+                yield first, second
+
+
+def _about_treatment(
+    name: str, claims: list[Claim], sources: Mapping[str, frozenset[str]]
+) -> Iterator[Opposition]:
+    stances = {claim.id: _stance(claim, name) for claim in claims}
+    for first, second in _pairs(claims):
         here, there = set(first.topic.conditions), set(second.topic.conditions)
         if here and there and not here & there:
             continue
         if _contradict(first, second):
             yield Opposition(first, second, Strain.CONTRADICTION, name)
-        elif _strained(first, second) or _strained(second, first):
+        elif _strained(first, second, name) or _strained(second, first, name):
             yield Opposition(first, second, Strain.TENSION, name)
+        elif {stances[first.id], stances[second.id]} == _OPPOSED and _told_apart(
+            first, second, sources
+        ):
+            yield Opposition(first, second, Strain.DIFFERENCE, name)
+
+
+_OPPOSED = {Stance.HELPS, Stance.FAILS}
+
+
+def _about_condition(claims: list[Claim]) -> Iterator[Opposition]:
+    for first, second in _pairs(claims):
+        same = first.topic.conditions == second.topic.conditions
+        about = incompatible(first, second) if same else ""
+        if about:
+            yield Opposition(first, second, Strain.DIFFERENCE, about)
 
 
 def _contradict(first: Claim, second: Claim) -> bool:
     return (
         first.wording.negated != second.wording.negated
-        and bool((set(first.topic.outcomes) & set(second.topic.outcomes)) - _VAGUE)
+        and bool(_shared_outcomes(first, second))
         and first.topic.interventions == second.topic.interventions
         and _asserts(first)
         and _asserts(second)
     )
+
+
+def _shared_outcomes(first: Claim, second: Claim) -> set[str]:
+    return (set(first.topic.outcomes) & set(second.topic.outcomes)) - _VAGUE
+
+
+def _is_general(claim: Claim) -> bool:
+    """Tell whether a claim says how patients fare, and not one thing such as sight."""
+    return bool(claim.topic.outcomes) or _GENERAL.search(claim.text) is not None
 
 
 def _asserts(claim: Claim) -> bool:
@@ -89,20 +154,68 @@ def _asserts(claim: Claim) -> bool:
         and wording.causality in _CAUSES
         and not wording.reported
         and not wording.modality.recommends
+        and not wording.doubted
+        and not concerns_drug(claim.text)
     )
 
 
-def _strained(advice: Claim, doubt: Claim) -> bool:
+def _strained(advice: Claim, doubt: Claim, name: str) -> bool:
     """Tell whether one claim recommends what the other says has no shown benefit."""
     recommends = advice.wording.modality.recommends and not advice.wording.negated
     # Advice that says itself how little is known hides nothing.
-    open_about_it = advice.wording.level is WordingLevel.STATUS
-    return recommends and not open_about_it and doubts_benefit(doubt)
+    frank = advice.wording.doubted or advice.wording.level is WordingLevel.STATUS
+    return (
+        recommends
+        and not frank
+        and doubts_benefit(doubt)
+        and not _is_compared(doubt, name)
+        and not _is_compared(advice, name)
+    )
+
+
+def _stance(claim: Claim, name: str) -> Stance:
+    """Return what a claim says of one treatment, alone or with one other; nothing if it advises."""
+    given = [one for one in claim.topic.interventions if not _is_compared(claim, one)]
+    if name not in given or len(given) > _MOST_GIVEN or claim.wording.modality.recommends:
+        return Stance.NEITHER
+    return stance_of(claim.text, claim.wording)
+
+
+def _is_compared(claim: Claim, name: str) -> bool:
+    """Tell whether a treatment is only compared with, or only what caused the illness."""
+    word = re.escape(name.split(maxsplit=1)[0])
+    places = list(
+        re.finditer(
+            rf"{word}(?P<cause>[\w-]*-(?:associated|related|induced|treated))?",
+            claim.text,
+            re.IGNORECASE,
+        )
+    )
+    return bool(places) and all(
+        place["cause"] or _COMPARED.search(claim.text, 0, place.start()) for place in places
+    )
+
+
+def _told_apart(first: Claim, second: Claim, sources: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether two claims about one outcome, or about none in particular, lean on two sources.
+
+    The results of one study may point both ways, and so may two sentences on one source.
+    """
+    if not (_shared_outcomes(first, second) or (_is_general(first) and _is_general(second))):
+        return False
+    if first.document != second.document:
+        return True
+    here, there = sources.get(first.id, frozenset()), sources.get(second.id, frozenset())
+    return bool(here and there) and not here & there
 
 
 def doubts_benefit(claim: Claim) -> bool:
-    """Tell whether a claim says that a benefit is not there or not shown."""
+    """Tell whether a claim says that a benefit for patients is not there or not shown."""
     wording = claim.wording
-    unshown = claim.kind is ClaimKind.STATUS and wording.level is WordingLevel.STATUS
-    denied = wording.negated and wording.causality in _CAUSES and claim.kind is ClaimKind.TREATMENT
+    unshown = (
+        claim.kind is ClaimKind.STATUS
+        and wording.level is WordingLevel.STATUS
+        and not concerns_drug(claim.text)
+    )
+    denied = wording.causality in _CAUSES and stance_of(claim.text, wording) is Stance.FAILS
     return (unshown or denied) and not wording.modality.recommends

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from evidencegraph.graph import Graph
+from evidencegraph.links.words import content, weights
 from evidencegraph.model import Citation, Claim, WordingLevel
 
 _ENOUGH = 0.45
@@ -17,77 +16,6 @@ _MUCH = 0.35
 """The same of two passages together, which a takeaway condenses, and of the better one of them."""
 _FEWEST = 3
 """Words of content that must be shared."""
-_STEM = 5
-_CONTENT = re.compile(r"[^\W\d_]{3,}|\d+(?:\.\d+)?")
-_EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "are",
-        "was",
-        "were",
-        "with",
-        "that",
-        "this",
-        "from",
-        "have",
-        "has",
-        "had",
-        "not",
-        "but",
-        "can",
-        "may",
-        "which",
-        "who",
-        "when",
-        "than",
-        "then",
-        "also",
-        "such",
-        "into",
-        "been",
-        "being",
-        "its",
-        "their",
-        "them",
-        "they",
-        "these",
-        "those",
-        "other",
-        "more",
-        "most",
-        "some",
-        "many",
-        "often",
-        "even",
-        "although",
-        "though",
-        "while",
-        "where",
-        "how",
-        "what",
-        "all",
-        "any",
-        "each",
-        "only",
-        "very",
-        "will",
-        "would",
-        "could",
-        "should",
-        "might",
-        "must",
-        "during",
-        "after",
-        "before",
-        "about",
-        "between",
-        "through",
-        "because",
-        "however",
-    ]
-)
 
 
 def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
@@ -111,8 +39,8 @@ def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
 
 
 def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim, Citation]]:
-    words = {claim.id: _words(claim) for claim in claims}
-    weight = _weights(words.values())
+    words = {claim.id: content(claim) for claim in claims}
+    weight = weights(words.values())
     passages: dict[object, list[Claim]] = defaultdict(list)
     first: dict[object, Citation] = {}
     for claim in claims:
@@ -153,18 +81,3 @@ def _bears(claim: Claim, passage: Iterable[Claim]) -> bool:
     mine = {(one.low, one.high, one.unit) for one in claim.numbers if one.unit == "%"}
     open_only = all(other.wording.level is WordingLevel.STATUS for other in told)
     return mine <= numbers and (not open_only or claim.wording.level is WordingLevel.STATUS)
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    """Return the stems of a claim's words of content, and the names of what it is about."""
-    stems = {
-        word[:_STEM] for word in map(str.lower, _CONTENT.findall(claim.text)) if word not in _EMPTY
-    }
-    return frozenset(stems | claim.topic.names)
-
-
-def _weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Return how much each word tells: rare words of the document tell more."""
-    everything = list(texts)
-    counts = Counter(word for words in everything for word in words)
-    return {word: math.log(1 + len(everything) / count) for word, count in counts.items()}

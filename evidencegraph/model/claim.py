@@ -138,6 +138,9 @@ class Wording:
         negated: whether the effect, association or advice is denied.
         reported: whether it tells the result of a study rather than a general truth.
         boosted: whether it stresses its certainty: "clearly", "proven".
+        doubted: whether another clause of its sentence says how little is known.
+        judged: whether it was judged at all: only English is. What is not judged has the level
+            of a claim that asserts nothing.
         triggers: the words that showed this, in the order of the text.
     """
 
@@ -147,7 +150,22 @@ class Wording:
     negated: bool = False
     reported: bool = False
     boosted: bool = False
+    doubted: bool = False
+    judged: bool = True
     triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How surely it asserts, in words.
+
+        >>> Wording().label, Wording(WordingLevel.STATUS, judged=False).label
+        ('asserted', 'not judged')
+        """
+        return self.level.label if self.judged else NOT_JUDGED
+
+
+NOT_JUDGED = "not judged"
+"""What is said of the wording of a text that is not English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,22 +214,24 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that a document puts forward as true.
+    """A sentence, or a clause of one, that a document puts forward as true.
 
     Attributes:
-        id: stable while document name and sentence stay the same, ``claim:3f2a...``.
+        id: stable while document name and words stay the same, ``claim:3f2a...``.
         document: path of the document.
-        text: the sentence as a reader sees it, without pointers and markup.
-        location: where the sentence begins.
+        text: its words as a reader sees them, without pointers and markup.
+        location: where they begin.
         section: the nearest heading above it.
         kind: the question it answers.
         cue: the words that showed the kind; empty for `ClaimKind.GENERAL`.
         start: offset of its first character in the file, where the file is text.
-        end: offset after its last character, pointers included.
+        end: offset after its last character; pointers after it are included for a whole sentence
+            and left out for a clause.
         wording: how it says what it says.
         topic: what it is about.
         label: a short note of it, for lists and maps.
         numbers: the quantities in it.
+        sentence: the whole sentence where the claim is a clause of it, else empty.
     """
 
     id: str
@@ -227,6 +247,7 @@ class Claim:
     topic: Topic = field(default_factory=Topic)
     label: str = ""
     numbers: tuple[Quantity, ...] = ()
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class ProblemKind(StrEnum):
     """Bidirectional controls, which show words in another order than they stand in."""
     OTHER_WORK = "other work"
     """An entry whose identifier is on file as that of another work."""
+    FOREIGN_LANGUAGE = "foreign language"
+    """A text that is not English: its wording is not judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from evidencegraph.model import Claim
 def find_claims(graph: Graph, text: str = "") -> tuple[Claim, ...]:
     """Return the claims in which every word of a text occurs, in the order of paper and text.
 
-    Case does not matter, beginnings of words are enough; the section's heading counts too. An id
-    finds its claim. No words find all claims.
+    Case does not matter, beginnings of words are enough; the section's heading and the rest of a
+    clause's sentence count too. An id finds its claim. No words find all claims.
 
     >>> find_claims(Graph(), "mirtazapine")
     ()
@@ -23,5 +23,8 @@ def find_claims(graph: Graph, text: str = "") -> tuple[Claim, ...]:
     return tuple(
         claim
         for claim in graph.corpus.claims
-        if all(pattern.search(f"{claim.section} {claim.text}") for pattern in patterns)
+        if all(
+            pattern.search(f"{claim.section} {claim.sentence or claim.text}")
+            for pattern in patterns
+        )
     )

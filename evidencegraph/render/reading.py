@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from evidencegraph.claims import Mark, Sentence
+from evidencegraph.claims import CitedClause, Mark, Sentence
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import Document, Pointer, Scope
 
@@ -13,7 +13,8 @@ from evidencegraph.model import Document, Pointer, Scope
 def reading_text(document: Document, sentences: Sequence[Sentence]) -> str:
     """Return a document's list, and each sentence with its pointers, one line each.
 
-    A claim is marked with ``*``; a pointer that reaches a sentence from elsewhere with ``~``.
+    A claim is marked with ``*``; a pointer that reaches a sentence from elsewhere with ``~``. The
+    clauses of a sentence that makes several claims follow it, each marked with ``-``.
     """
     claims = sum(sentence.is_claim for sentence in sentences)
     head = (
@@ -23,15 +24,20 @@ def reading_text(document: Document, sentences: Sequence[Sentence]) -> str:
     )
     entries = [f"  [{entry.key}] {entry.text}" for entry in document.entries]
     problems = [f"  {problem.location}: {problem.message}" for problem in document.problems]
-    lines = [_line(document, sentence) for sentence in sentences]
+    lines = [line for sentence in sentences for line in _lines(document, sentence)]
     return "\n".join([head, *entries, *problems, *lines])
 
 
-def _line(document: Document, sentence: Sentence) -> str:
-    place = document.locate(sentence.span.start)
-    marks = " ".join(_mark(mark) for mark in sentence.marks)
-    star = "*" if sentence.is_claim else " "
-    return f"{place.line:>5}:{place.column:<4} {star} {sentence.text} {marks}".rstrip()
+def _lines(document: Document, sentence: Sentence) -> Iterator[str]:
+    yield _line(document, "*" if sentence.is_claim else " ", sentence)
+    for clause in sentence.clauses:
+        yield _line(document, "  -", clause)
+
+
+def _line(document: Document, sign: str, said: Sentence | CitedClause) -> str:
+    place = document.locate(said.span.start)
+    marks = " ".join(_mark(mark) for mark in said.marks)
+    return f"{place.line:>5}:{place.column:<4} {sign} {said.text} {marks}".rstrip()
 
 
 def _mark(mark: Mark) -> str:
@@ -85,15 +91,22 @@ def _pointer(document: Document, pointer: Pointer) -> dict[str, Any]:
 
 
 def _sentence(document: Document, sentence: Sentence) -> dict[str, Any]:
-    span = document.in_file(sentence.span)
     return {
-        "text": sentence.text,
-        "start": span.start,
-        "end": span.end,
+        **_said(document, sentence),
         "section": sentence.section,
         "is_claim": sentence.is_claim,
+        "clauses": [_said(document, clause) for clause in sentence.clauses],
+    }
+
+
+def _said(document: Document, said: Sentence | CitedClause) -> dict[str, Any]:
+    span = document.in_file(said.span)
+    return {
+        "text": said.text,
+        "start": span.start,
+        "end": span.end,
         "citations": [
             {"key": mark.key, "scope": mark.scope.value, "direction": mark.direction.value}
-            for mark in sentence.marks
+            for mark in said.marks
         ],
     }

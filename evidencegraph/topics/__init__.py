@@ -4,5 +4,14 @@ from evidencegraph.topics.abbreviations import abbreviations
 from evidencegraph.topics.label import label_of
 from evidencegraph.topics.quantity import quantities
 from evidencegraph.topics.topic import expanded, topic_of
+from evidencegraph.topics.vocabulary import Vocabulary, vocabulary_of
 
-__all__ = ["abbreviations", "expanded", "label_of", "quantities", "topic_of"]
+__all__ = [
+    "Vocabulary",
+    "abbreviations",
+    "expanded",
+    "label_of",
+    "quantities",
+    "topic_of",
+    "vocabulary_of",
+]

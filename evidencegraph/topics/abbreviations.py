@@ -34,7 +34,7 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
 def _long_form(before: str, short: str) -> str:
     """Return the shortest run of words before a short form that its letters spell."""
     words = re.findall(r"[\w'’-]+", before)[-_LONGEST:]
-    letters = [letter for letter in short.lower().rstrip("s") if letter.isalnum()]
+    letters = [letter for letter in short.lower().removesuffix("s") if letter.isalnum()]
     for start in range(len(words) - 1, -1, -1):
         run = " ".join(words[start:])
         if run[:1].lower() == letters[0] and _spells(run.lower(), letters):

@@ -26,6 +26,16 @@ _STATUS = re.compile(
 )
 
 
+# One outcome seen from both sides: a label keeps the side that the claim takes.
+_SURVIVAL = re.compile(
+    r"^(?:(?!\b(?:mortality|deaths?|die[sd]?|fatal\w*)\b).)*\bsurviv", re.IGNORECASE | re.DOTALL
+)
+_IN_QUESTION = re.compile(
+    r"\b(safety|dosing|dose|duration|timing|mechanism|cause|prevalence|incidence)\b", re.IGNORECASE
+)
+_EVIDENCE_LIMITED = re.compile(r"\b(?:evidence|data)\b.*\blimited\b", re.IGNORECASE)
+
+
 def label_of(
     text: str, topic: Topic, kind: ClaimKind, wording: Wording, numbers: Sequence[Quantity]
 ) -> str:
@@ -47,6 +57,8 @@ def _said(
     text: str, topic: Topic, kind: ClaimKind, wording: Wording, numbers: Sequence[Quantity]
 ) -> str:
     outcome = topic.outcomes[0] if topic.outcomes else ""
+    if outcome == "mortality" and _SURVIVAL.search(text):
+        outcome = "survival"
     shares = [number for number in numbers if number.unit == "%"]
     state = _state(text, outcome, kind, wording)
     if state:
@@ -65,7 +77,11 @@ def _state(text: str, outcome: str, kind: ClaimKind, wording: Wording) -> str:
     if kind is ClaimKind.STATUS or wording.level is WordingLevel.STATUS:
         if words.startswith("no "):
             return words
-        return f"{outcome or 'efficacy'} {'unproven' if 'proven' in words else words}"
+        asked = _IN_QUESTION.search(text)
+        about = outcome or (asked[1].lower() if asked else "efficacy")
+        if words == "limited" and _EVIDENCE_LIMITED.search(text):
+            return f"evidence of {about} limited"
+        return f"{about} {'unproven' if 'proven' in words else words}"
     if words == "minimal":
         return f"minimal {'benefit' if outcome in {'', 'efficacy'} else outcome}"
     return ""

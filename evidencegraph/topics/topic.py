@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from evidencegraph.model import Topic
-from evidencegraph.tables import Row, rows, table_text
-
-_ROLES = ("intervention", "condition", "outcome")
+from evidencegraph.topics.vocabulary import ROLES, Vocabulary, spelling_key, vocabulary_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    concepts: re.Pattern[str]
-    names: Mapping[str, tuple[str, str]]
-    """Role and name of each spelling, in lower case."""
-    endings: tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def topic_of(text: str, abbreviated: Mapping[str, str] | None = None) -> Topic:
+def topic_of(
+    text: str,
+    abbreviated: Mapping[str, str] | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Topic:
     """Return what a claim is about.
 
     Args:
         text: the claim.
         abbreviated: the document's own abbreviations and their long forms, in lower case.
+        vocabulary: the names of things; those of this distribution where None.
 
     >>> topic_of("Cytosine arabinoside does not improve survival in PML.").interventions
     ('cytarabine',)
     """
     words = expanded(text, abbreviated or {})
-    vocabulary = _vocabulary()
-    found: dict[str, dict[str, int]] = {role: {} for role in _ROLES}
-    for match in vocabulary.concepts.finditer(words):
-        key = _key(match[0])
-        # "MSs" is the plural of a name that keeps its last letter.
-        role, name = vocabulary.names.get(key) or vocabulary.names[key.removesuffix("s")]
+    known = vocabulary or vocabulary_of()
+    found: dict[str, dict[str, int]] = {role: {} for role in ROLES}
+    for match in known.concepts.finditer(words):
+        role, name = known.names[spelling_key(match[0])]
         found[role].setdefault(name, match.start())
-    for role, pattern in vocabulary.endings:
-        for match in pattern.finditer(vocabulary.concepts.sub(_blanked, words)):
-            found[role].setdefault(_key(match[0]), match.start())
-    ordered = [tuple(sorted(found[role], key=found[role].__getitem__)) for role in _ROLES]
+    rest = known.concepts.sub(_blanked, words)
+    for role, pattern in known.endings:
+        for match in pattern.finditer(rest):
+            found[role].setdefault(spelling_key(match[0]), match.start())
+    ordered = [tuple(sorted(found[role], key=found[role].__getitem__)) for role in ROLES]
     return Topic(*ordered)
 
 
@@ -61,37 +53,3 @@ def expanded(text: str, abbreviated: Mapping[str, str]) -> str:
         text,
         flags=re.IGNORECASE,
     )
-
-
-def _key(words: str) -> str:
-    """Return a spelling without case and plural.
-
-    >>> _key("Checkpoint  Inhibitors"), _key("AIDS")
-    ('checkpoint inhibitor', 'aids')
-    """
-    plain = " ".join(words.lower().split())
-    kept = plain.endswith(("ss", "is", "us", "aids", "iris", "ms")) or len(plain) < 5  # noqa: PLR2004
-    return plain if kept or not plain.endswith("s") else plain[:-1]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    text = table_text("evidencegraph.topics", "concepts.toml")
-    table = rows(text, "concept", ("name", "role", "also", "source"), "concepts.toml")
-    names = {
-        _key(spelling): (row["role"], row["name"]) for row in table for spelling in _spellings(row)
-    }
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    union = "|".join(rf"{re.escape(name)}s?" for name in longest)
-    endings = rows(text, "ending", ("role", "pattern", "source"), "concepts.toml")
-    return _Vocabulary(
-        concepts=re.compile(rf"(?<!\w)(?:{union})(?!\w)", re.IGNORECASE),
-        names=names,
-        endings=tuple(
-            (row["role"], re.compile(rf"\b{row['pattern']}\b", re.IGNORECASE)) for row in endings
-        ),
-    )
-
-
-def _spellings(row: Row) -> tuple[str, ...]:
-    return (row["name"], *row["also"])

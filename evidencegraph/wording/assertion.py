@@ -95,7 +95,8 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     effects = _effects(words)
     associations = _associations(words, effects)
     aside = causes().aside.search(words) is not None
-    denied = list(_negations(words, hedge, [*effects, *associations, *advising]))
+    targets = [*effects, *associations, *advising]
+    denied = list(_negations(words, level, hedge, targets, whole=kind is not ClaimKind.STATUS))
     stressed = [t for t in _found(boosters(), words, TriggerRole.BOOSTER) if not _inside(t, hedge)]
     return Wording(
         level=level,
@@ -169,16 +170,34 @@ def _causality(
     return Causality.NONE
 
 
-def _negations(words: str, hedge: list[Trigger], targets: Iterable[Trigger]) -> Iterator[Trigger]:
-    """Yield the denials that reach an effect, an association or an advice.
+def _negations(
+    words: str,
+    level: WordingLevel,
+    hedge: Sequence[Trigger],
+    targets: Iterable[Trigger],
+    *,
+    whole: bool,
+) -> Iterator[Trigger]:
+    """Yield the words that deny the sentence, or reach an effect, an association or an advice.
 
     A denial inside words such as "no evidence that" speaks of the evidence, not of the effect.
     """
     effects = list(targets)
+    unknown = hedge if level <= WordingLevel.VERY_UNCERTAIN else []
     apart = [m.span() for m in negations().lookalikes.finditer(words)]
-    for trigger in _found(negations().cues, words, TriggerRole.NEGATION):
+
+    def counts(trigger: Trigger) -> bool:
         within = any(start <= trigger.start < end for start, end in apart)
-        if within or _inside(trigger, hedge):
+        return not within and not _overlaps(trigger, unknown)
+
+    # What a claim about the evidence denies is the evidence.
+    found = _found(negations().denials, words, TriggerRole.NEGATION) if whole else ()
+    denials = list(filter(counts, found))
+    for one in denials:
+        # The word that denies, where the words around it only show that it does.
+        yield next(_found(negations().cues, words, one.role, one), one)
+    for trigger in filter(counts, _found(negations().cues, words, TriggerRole.NEGATION)):
+        if _inside(trigger, denials):
             continue
         stop = _reach(words, trigger.end)
         # "Should not": the advice stands right before its denial.
@@ -194,10 +213,17 @@ def _reach(words: str, start: int) -> int:
     return tokens[-1] if tokens else limit
 
 
+def _overlaps(trigger: Trigger, others: Iterable[Trigger]) -> bool:
+    return any(other.start < trigger.end and trigger.start < other.end for other in others)
+
+
 def _inside(trigger: Trigger, others: Iterable[Trigger]) -> bool:
     return any(other.start <= trigger.start < other.end for other in others)
 
 
-def _found(pattern: re.Pattern[str], words: str, role: TriggerRole) -> Iterator[Trigger]:
-    for match in pattern.finditer(words):
+def _found(
+    pattern: re.Pattern[str], words: str, role: TriggerRole, area: Trigger | None = None
+) -> Iterator[Trigger]:
+    start, end = (area.start, area.end) if area else (0, len(words))
+    for match in pattern.finditer(words, start, end):
         yield Trigger(match.start(), match.end(), role)

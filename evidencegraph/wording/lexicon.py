@@ -48,9 +48,17 @@ class Causes:
 
 @dataclass(frozen=True, slots=True)
 class Negations:
-    """What denies, what only looks like it, and how many words it reaches."""
+    """What denies, what only looks like it, and how many words it reaches.
+
+    Attributes:
+        cues: words that deny what they reach.
+        denials: words that deny by themselves.
+        lookalikes: words that look like denial.
+        reach: how many words a cue reaches to the right.
+    """
 
     cues: re.Pattern[str]
+    denials: re.Pattern[str]
     lookalikes: re.Pattern[str]
     reach: int
 
@@ -110,6 +118,7 @@ def negations() -> Negations:
     table = _rows("negations.toml", "cue", "reach")
     return Negations(
         cues=_union(table),
+        denials=_union(_rows("negations.toml", "denial")),
         lookalikes=_union(_rows("negations.toml", "lookalike")),
         reach=max(row["reach"] for row in table),
     )

@@ -14,6 +14,7 @@ from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import Tables, with_tables
 from evidencegraph.model import Appraisal, Corpus, Document, Problem, Reference
 from evidencegraph.readers import is_binary, is_readable, read_bytes, read_document
+from evidencegraph.topics import vocabulary_of
 from evidencegraph.workspace.answers import answers_about
 from evidencegraph.workspace.files import (
     Pathish,
@@ -39,6 +40,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     paragraph_scope: bool = True,
     encoding: str = "utf-8",
     cache: Pathish | None = None,
+    concepts: Iterable[Pathish] = (),
     progress: Progress = lambda files: files,
 ) -> Corpus:
     """Read documents and libraries from files and folders into one corpus.
@@ -49,6 +51,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
         encoding: of all files.
         cache: a folder of answers that `fetch` has filled; what they say of the works is used.
+        concepts: files or folders of names of things, besides those of this distribution.
         progress: wraps the files of documents while they are read.
 
     Returns:
@@ -57,7 +60,10 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     Raises:
         UnusableInputError: a path does not exist, a folder holds nothing to read, or no document
             at all could be read.
+        MalformedDataError: a row of concepts is wrong; the message names file, row and key.
     """
+    named = tuple(_texts(concepts, "concepts"))
+    vocabulary_of(named)  # what is wrong in it is said before anything long is read
     papers, problems = _read_documents(
         progress(find_files(documents, is_readable, "documents")), encoding
     )
@@ -70,7 +76,11 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     listed = [work for paper in papers for work in listed_references(paper)]
     known = answers_about([*library, *listed], cache)
     return assemble(
-        papers, [*library, *known], [*problems, *doubts], paragraph_scope=paragraph_scope
+        papers,
+        [*library, *known],
+        [*problems, *doubts],
+        paragraph_scope=paragraph_scope,
+        concepts=named,
     )
 
 

@@ -73,8 +73,16 @@ def test_a_bold_takeaway_does_not_lean_on_a_doubt() -> None:
         ),
         ("Cidofovir improves survival in PML.", "Cidofovir improves survival in HIV.", None),
         ("Cidofovir improves survival in PML.", "Cidofovir does not improve sight.", None),
-        ("Cidofovir may improve survival.", "Cidofovir does not improve survival.", None),
-        ("Cidofovir improves survival.", "In one trial cidofovir did not improve survival.", None),
+        (
+            "Cidofovir may improve survival.",
+            "Cidofovir does not improve survival.",
+            Strain.DIFFERENCE,
+        ),
+        (
+            "Cidofovir improves survival.",
+            "In one trial cidofovir did not improve survival.",
+            Strain.DIFFERENCE,
+        ),
         ("Cidofovir improves survival.", "Cytarabine does not improve survival.", None),
         (
             "Mirtazapine can be considered, although its efficacy is unproven.",

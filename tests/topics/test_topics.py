@@ -37,7 +37,8 @@ def test_abbreviations_are_resolved_inside_their_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It (the drug) works.", "See (WHO) for more.", "In 1998 (AB) it", "()", "(A)"]
+    "text",
+    ["It (the drug) works.", "See (WHO) for more.", "In 1998 (AB) it", "()", "(A)", "So (SS) it"],
 )
 def test_brackets_that_explain_nothing(text: str) -> None:
     assert abbreviations([text]) == {}
@@ -65,7 +66,7 @@ def test_numbers_are_values_with_units(text: str, found: list[str]) -> None:
         ("The efficacy of mirtazapine is unproven.", "mirtazapine: efficacy unproven"),
         ("PML has a mortality of 30-50% in the first months.", "PML: mortality 30-50%"),
         ("Cytarabine shows minimal benefit in trials.", "cytarabine: minimal benefit"),
-        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve mortality"),
+        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve survival"),
         ("Cidofovir can be considered in adults.", "cidofovir: conditional advice"),
         ("There is no cure for PML today.", "PML: no cure"),
         ("The clinic has four floors and a lift.", "The clinic has four floors and a lift."),

@@ -11,6 +11,7 @@ from evidencegraph.audit.rules import (
     damaged_input,
     dangling_pointer,
     definite_overclaim,
+    differing_claims,
     disputed_claim,
     double_counted_work,
     doubted_advice,
@@ -35,6 +36,7 @@ from evidencegraph.audit.rules import (
     uncited_claim,
     uncited_reference,
     unconfirmed_number,
+    unjudged_language,
     unreadable_file,
     weakly_based_recommendation,
 )
@@ -45,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     failed_entry.RULE,
     faulty_waiver.RULE,
     stale_appraisal.RULE,
+    unjudged_language.RULE,
     damaged_input.RULE,
     uncited_claim.RULE,
     dangling_pointer.RULE,
@@ -75,4 +78,5 @@ RULES: tuple[Rule, ...] = (
     contradicting_claims.RULE,
     doubted_advice.RULE,
     circular_support.RULE,
+    differing_claims.RULE,
 )

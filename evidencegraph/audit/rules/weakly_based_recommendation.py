@@ -30,9 +30,8 @@ def weakly_based_recommendation(graph: Graph) -> Iterator[Problem]:
     for claim in graph.corpus.claims:
         most = best_possible(graph, claim)
         wording = claim.wording
-        unsaid = wording.modality is Modality.CONDITIONAL and wording.level > (
-            WordingLevel.VERY_UNCERTAIN
-        )
+        said = wording.doubted or wording.level <= WordingLevel.VERY_UNCERTAIN
+        unsaid = wording.modality is Modality.CONDITIONAL and not said
         judges = _JUDGES.search(claim.text) is not None
         if unsaid and not judges and most is not None and most <= Certainty.VERY_LOW:
             yield Problem(

@@ -1,0 +1,132 @@
+"""The names of things: the table beside this module, a user's tables, headings of references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from evidencegraph.errors import MalformedDataError
+from evidencegraph.tables import Row, parsed, rows, table_text
+
+ROLES = ("intervention", "condition", "outcome")
+_NAME = "concepts.toml"
+_HEADINGS = ("concept", "ending", "heading")
+_INVERTED = re.compile(r"^([^,]+), ([^,]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What things are called.
+
+    Attributes:
+        concepts: finds any known name in a text.
+        names: role and name of each spelling, without case and plural.
+        endings: endings that show the role of words no table knows.
+    """
+
+    concepts: re.Pattern[str]
+    names: Mapping[str, tuple[str, str]]
+    endings: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def vocabulary_of(
+    tables: Iterable[tuple[str, str]] = (), headings: Iterable[str] = ()
+) -> Vocabulary:
+    r"""Return the names of this distribution, and a user's and a library's besides.
+
+    Args:
+        tables: name and TOML text of each file of the user; of two that say of one name
+            different things the first wins, and all win over the names of the distribution.
+        headings: MeSH headings of references. One whose form does not show whether it is a
+            disease or a treatment, or whose name is known already, adds nothing.
+
+    Raises:
+        MalformedDataError: a row is wrong; the message names file, row and key.
+
+    >>> mine = '[[concept]]\nname = "wonder"\nrole = "intervention"\nalso = ["w-1"]\nsource = "me"'
+    >>> vocabulary_of([("mine.toml", mine)]).names["w-1"]
+    ('intervention', 'wonder')
+    >>> vocabulary_of(headings=["Kidney Diseases, Cystic"]).names["cystic kidney disease"]
+    ('condition', 'cystic kidney diseases')
+    """
+    return _vocabulary(tuple(tables), tuple(sorted(set(headings))))
+
+
+def spelling_key(words: str) -> str:
+    """Return a spelling without case and plural.
+
+    >>> spelling_key("Checkpoint  Inhibitors"), spelling_key("AIDS")
+    ('checkpoint inhibitor', 'aids')
+    """
+    plain = " ".join(words.lower().split())
+    kept = plain.endswith(("ss", "is", "us", "aids", "iris", "ms")) or len(plain) < 5  # noqa: PLR2004
+    return plain if kept or not plain.endswith("s") else plain[:-1]
+
+
+@cache
+def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) -> Vocabulary:
+    own = table_text("evidencegraph.topics", _NAME)
+    names: dict[str, tuple[str, str]] = {}
+    for origin, text in (*tables, (_NAME, own)):
+        for row in _concepts(origin, text):
+            for spelling in (row["name"], *row["also"]):
+                names.setdefault(spelling_key(spelling), (row["role"], row["name"]))
+    names = {**dict(_of_headings(headings, names, own)), **names}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    # A plural counts only where `spelling_key` finds its singular again: not "arts", not "iriss".
+    union = "|".join(
+        re.escape(name) + ("s?" if spelling_key(f"{name}s") == name else "") for name in longest
+    )
+    return Vocabulary(
+        concepts=re.compile(rf"(?<!\w)(?:{union})(?!\w)", re.IGNORECASE),
+        names=names,
+        endings=tuple(
+            (row["role"], re.compile(rf"\b{row['pattern']}\b", re.IGNORECASE))
+            for row in rows(own, "ending", ("role", "pattern", "source"), _NAME)
+        ),
+    )
+
+
+def _concepts(origin: str, text: str) -> Sequence[Row]:
+    for heading in parsed(text, origin):
+        if heading not in _HEADINGS:
+            raise MalformedDataError(
+                f"{origin}: [[{heading}]] is no table of concepts", "A file may hold: [[concept]]."
+            )
+    found = rows(text, "concept", ("name", "role", "also", "source"), origin)
+    for number, row in enumerate(found, start=1):
+        listed = isinstance(row["also"], list)
+        words = [row["name"], *row["also"]] if listed else []
+        if not words or not all(isinstance(word, str) and word.strip() for word in words):
+            raise MalformedDataError(
+                f"{origin}: row {number} under [[concept]]: name and also must be words",
+                'Write name = "cytarabine" and also = ["ara-c"].',
+            )
+        if row["role"] not in ROLES:
+            raise MalformedDataError(
+                f"{origin}: row {number} under [[concept]]: there is no role {row['role']!r}",
+                f"Roles: {', '.join(ROLES)}.",
+            )
+    return found
+
+
+def _of_headings(
+    headings: Sequence[str], known: Mapping[str, tuple[str, str]], own: str
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the spellings that headings add: those that are new, and of one heading only."""
+    forms = [
+        (row["role"], re.compile(rf"\b{row['pattern']}$", re.IGNORECASE))
+        for row in rows(own, "heading", ("role", "pattern", "source"), _NAME)
+    ]
+    found: list[tuple[str, tuple[str, str]]] = []
+    for heading in headings:
+        turned = _INVERTED.sub(r"\2 \1", heading)
+        roles = {role for role, pattern in forms if pattern.search(turned)}
+        keys = {spelling_key(heading.replace(",", "")), spelling_key(turned)}
+        if len(roles) == 1 and "," not in turned and not keys & known.keys():
+            found += [(key, (*roles, turned.lower())) for key in sorted(keys)]
+    counts = Counter(key for key, _ in found)
+    yield from ((key, meant) for key, meant in found if counts[key] == 1)

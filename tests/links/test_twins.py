@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from evidencegraph.links import twins
+from tests.builders import graph_of
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bolder"),
+    [
+        ("PML has a mortality of 30-50%.", "In PML mortality is 30 to 50 percent.", ""),
+        (
+            "Plasma exchange removes natalizumab from the blood.",
+            "Plasmapheresis has been tried for the removal of natalizumab.",
+            "a.md",
+        ),
+        ("The efficacy of mirtazapine is unproven.", "Mirtazapine has no proven efficacy.", ""),
+    ],
+)
+def test_what_two_documents_say_alike_is_found(first: str, second: str, bolder: str) -> None:
+    found = twins(graph_of({"a.md": first + "\n", "b.md": second + "\n"}))
+
+    assert [pair.bolder.document if pair.bolder else "" for pair in found] == [bolder]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Cidofovir improves survival.", "Cidofovir does not improve survival."),
+        ("Cidofovir improves survival.", "Cytarabine improves survival."),
+        ("Cidofovir improves survival in PML.", "Cidofovir improves survival in AIDS."),
+        ("Cidofovir should be given.", "Cidofovir improves survival."),
+        ("The efficacy of cidofovir is unproven.", "Cidofovir has good efficacy."),
+        ("PML has a mortality of 30-50%.", "The mortality of PML fell after a change of drugs."),
+    ],
+)
+def test_what_differs_is_no_twin(first: str, second: str) -> None:
+    assert twins(graph_of({"a.md": first + "\n", "b.md": second + "\n"})) == ()
+
+
+def test_a_section_does_not_repeat_itself() -> None:
+    text = "The efficacy of mirtazapine is unproven. Mirtazapine has no proven efficacy.\n"
+
+    assert twins(graph_of(text)) == ()
+    assert len(twins(graph_of(text.replace("proven. ", "proven.\n\n## End\n\n")))) == 1
