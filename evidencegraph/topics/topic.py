@@ -28,7 +28,7 @@ def topic_of(
     known = vocabulary or vocabulary_of()
     found: dict[str, dict[str, int]] = {role: {} for role in ROLES}
     for match in known.concepts.finditer(words):
-        role, name = known.names[spelling_key(match[0])]
+        role, name = known.meaning(match[0])
         found[role].setdefault(name, match.start())
     rest = known.concepts.sub(_blanked, words)
     for role, pattern in known.endings:

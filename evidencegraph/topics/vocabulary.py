@@ -14,6 +14,7 @@ from evidencegraph.tables import Row, parsed, rows, table_text
 ROLES = ("intervention", "condition", "outcome")
 _NAME = "concepts.toml"
 _HEADINGS = ("concept", "ending", "heading")
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+)$")
 
 
@@ -30,6 +31,15 @@ class Vocabulary:
     concepts: re.Pattern[str]
     names: Mapping[str, tuple[str, str]]
     endings: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def meaning(self, words: str) -> tuple[str, str]:
+        """Return role and name of words that `concepts` found.
+
+        >>> vocabulary_of().meaning("MSs")
+        ('condition', 'multiple sclerosis')
+        """
+        key = spelling_key(words)
+        return self.names.get(key) or self.names[key.removesuffix("s")]
 
 
 def vocabulary_of(
@@ -70,16 +80,16 @@ def spelling_key(words: str) -> str:
 def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) -> Vocabulary:
     own = table_text("evidencegraph.topics", _NAME)
     names: dict[str, tuple[str, str]] = {}
+    capitals: dict[str, str] = {}
     for origin, text in (*tables, (_NAME, own)):
         for row in _concepts(origin, text):
             for spelling in (row["name"], *row["also"]):
                 names.setdefault(spelling_key(spelling), (row["role"], row["name"]))
+                if _CAPITALS.search(spelling):
+                    capitals.setdefault(spelling_key(spelling), spelling)
     names = {**dict(_of_headings(headings, names, own)), **names}
     longest = sorted(names, key=lambda name: (-len(name), name))
-    # A plural counts only where `spelling_key` finds its singular again: not "arts", not "iriss".
-    union = "|".join(
-        re.escape(name) + ("s?" if spelling_key(f"{name}s") == name else "") for name in longest
-    )
+    union = "|".join(rf"{_pattern(name, capitals)}s?" for name in longest)
     return Vocabulary(
         concepts=re.compile(rf"(?<!\w)(?:{union})(?!\w)", re.IGNORECASE),
         names=names,
@@ -88,6 +98,11 @@ def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) 
             for row in rows(own, "ending", ("role", "pattern", "source"), _NAME)
         ),
     )
+
+
+def _pattern(name: str, capitals: Mapping[str, str]) -> str:
+    """Return what finds a name; one with two capitals only as the table writes it: not "art"."""
+    return f"(?-i:{re.escape(capitals[name])})" if name in capitals else re.escape(name)
 
 
 def _concepts(origin: str, text: str) -> Sequence[Row]:

@@ -81,5 +81,10 @@ def test_monstrous_sentences_are_read_in_no_time(text: str) -> None:
     assert len(graph_of(text + "\n").audit()) < 3
 
 
+def test_abbreviations_are_told_from_words() -> None:
+    assert topic_of("ART is continued, and several ARTs were compared.").interventions
+    assert topic_of("This is state of the art, as other arts are.").interventions == ()
+
+
 def test_a_plural_is_the_name() -> None:
     assert topic_of("MSs differ.").conditions == topic_of("MS differs.").conditions != ()
