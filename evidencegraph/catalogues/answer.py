@@ -52,7 +52,12 @@ class Answer:
 
 
 def found(name: str, source: str, date: str, work: Reference) -> Answer:
-    """Return the answer of a catalogue that holds the work; its facts get source and date."""
+    """Return the answer of a catalogue that holds the work; its facts get source and date.
+
+    An answer about another work than the one asked for tells nothing about it.
+    """
+    if name not in work.identifiers:
+        return Answer(name, source, State.UNCHECKED, date, why="it answered about another work")
     facts = {
         "title": work.title,
         "year": str(work.year or ""),

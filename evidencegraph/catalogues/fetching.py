@@ -78,7 +78,8 @@ def _converted(
         name
         for work in lacking
         for name in work.identifiers
-        if scheme_of(name) in {"pmcid", "doi"} and not store.has(name, "PMC")
+        # The converter parts its list at commas: a DOI that has one would be taken for two.
+        if scheme_of(name) in {"pmcid", "doi"} and "," not in name and not store.has(name, "PMC")
     )
     for answer in pubmed.convert(client, names, today):
         if isinstance(answer, Answer):

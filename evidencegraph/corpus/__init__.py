@@ -2,6 +2,7 @@
 
 from evidencegraph.corpus.assembly import assemble, listed_references
 from evidencegraph.corpus.identity import Alike, Identified, identify, merge_works
+from evidencegraph.corpus.notices import told_by_notices
 from evidencegraph.corpus.suggestion import Suggestion, suggest
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "listed_references",
     "merge_works",
     "suggest",
+    "told_by_notices",
 ]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from evidencegraph.appraisals import read_appraisals
 from evidencegraph.bibliography import is_library, read_library
-from evidencegraph.corpus import assemble, listed_references
+from evidencegraph.corpus import assemble, listed_references, told_by_notices
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import Tables, with_tables
 from evidencegraph.model import Appraisal, Corpus, Document, Problem, Reference
@@ -69,8 +69,9 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     )
     listed = [work for paper in papers for work in listed_references(paper)]
     known = answers_about([*library, *listed], cache)
+    told = told_by_notices([*library, *known])
     return assemble(
-        papers, [*library, *known], [*problems, *doubts], paragraph_scope=paragraph_scope
+        papers, [*library, *known, *told], [*problems, *doubts], paragraph_scope=paragraph_scope
     )
 
 
