@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from evidencegraph.bibliography.csl import read_csl
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json
 from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.catalogues.standing import RELATIONS, Notice, kind_of, standing
@@ -32,7 +32,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             if not text:
                 yield Answer(name, SOURCE, State.ABSENT, today)
                 continue
-            yield found(name, SOURCE, today, read_work(json.loads(text)["message"], today))
+            yield found(name, SOURCE, today, read_work(read_json(text)["message"], today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
         except MALFORMED:

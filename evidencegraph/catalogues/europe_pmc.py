@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidencegraph.bibliography.pubmed_words import RELATIONS, status_of
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json, whole_number
 from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred, scheme_of
@@ -31,7 +30,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             text = client.get(
                 HOME, "/search", {"query": query, "format": "json", "resultType": "core"}
             )
-            results = json.loads(text)["resultList"]["result"]
+            results = read_json(text)["resultList"]["result"]
             works = [
                 work for result in results if name in (work := read_result(result)).identifiers
             ]
@@ -64,7 +63,7 @@ def read_result(result: Mapping[str, Any]) -> Reference:
         names,
         title=plain(str(result.get("title") or "")).removesuffix("."),
         authors=tuple(name for each in people if (name := _name(each))),
-        year=int(str(result["pubYear"])) if str(result.get("pubYear") or "").isdecimal() else None,
+        year=whole_number(result.get("pubYear"), 1500, 2100),
         container=str((journal.get("journal") or {}).get("title") or ""),
         entry_type="preprint" if "Preprint" in types else "article",
         publication_types=types,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from urllib.parse import quote
 
 from evidencegraph.bibliography.entry_types import entry_type_of
 from evidencegraph.bibliography.latex import names as people_of
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json, whole_number
 from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred
@@ -36,7 +35,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             if not text:
                 yield Answer(name, SOURCE, State.ABSENT, today)
                 continue
-            yield found(name, SOURCE, today, read_work(json.loads(text), today))
+            yield found(name, SOURCE, today, read_work(read_json(text), today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
         except MALFORMED:
@@ -69,7 +68,7 @@ def read_work(data: Mapping[str, Any], today: str = "") -> Reference:
         names,
         title=plain(str(data.get("display_name") or data.get("title") or "")),
         authors=tuple(name for each in data.get("authorships") or [] if (name := _person(each))),
-        year=data.get("publication_year"),
+        year=whole_number(data.get("publication_year"), 1500, 2100),
         container=plain(str(location.get("display_name") or "")),
         entry_type=entry_type_of(str(data.get("type") or "")),
         related=tuple(sorted({Related(Relation.CITES, f"openalex:{each}") for each in cited})),

@@ -27,7 +27,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
     """Yield what pages say about themselves; their links are read and never followed."""
     for name in names:
         try:
-            text = client.get(address_of(name))
+            text = client.page(address_of(name))
             if text:
                 yield found(name, SOURCE, today, read_page(name, text, today))
             else:
