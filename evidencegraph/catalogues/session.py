@@ -60,10 +60,15 @@ class Access:
 
     @classmethod
     def from_environment(cls, cache: Path | None = None) -> Access:
-        """Return the access that NCBI_API_KEY and EVIDENCEGRAPH_EMAIL describe."""
-        return cls(
-            cache, os.environ.get("EVIDENCEGRAPH_EMAIL", ""), os.environ.get("NCBI_API_KEY", "")
-        )
+        """Return the access that the environment describes.
+
+        NCBI_API_KEY, EVIDENCEGRAPH_EMAIL, and in EVIDENCEGRAPH_MIRRORS, parted by spaces, addresses
+        of catalogues with those to be asked in their place, ``https://a.org/x=https://b.org/y``.
+        """
+        told = os.environ.get
+        pairs = (each.partition("=") for each in told("EVIDENCEGRAPH_MIRRORS", "").split())
+        homes = {home: mirror for home, _, mirror in pairs if mirror}
+        return cls(cache, told("EVIDENCEGRAPH_EMAIL", ""), told("NCBI_API_KEY", ""), homes=homes)
 
 
 class Client:

@@ -67,10 +67,10 @@ class Store:
         except sqlite3.OperationalError as error:
             raise _unusable(self._path, error) from error
 
-    def has(self, name: str, source: str) -> bool:
-        """Tell whether a catalogue has answered about an identifier."""
-        query = "select 1 from answers where name = ? and source = ?"
-        return bool(self._rows(query, name, source))
+    def has(self, name: str, source: str, since: str = "") -> bool:
+        """Tell whether a catalogue has answered about an identifier, on a day or later."""
+        query = "select 1 from answers where name = ? and source = ? and date >= ?"
+        return bool(self._rows(query, name, source, since))
 
     def answers(self, names: Iterable[str]) -> tuple[Answer, ...]:
         """Return the answers about identifiers, in the order of identifier and catalogue.

@@ -9,7 +9,7 @@ import click
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import inputs_argument, source, source_options
+from evidencegraph.cli.options import inputs_argument, online_option, source, source_options
 from evidencegraph.model import Certainty, Severity, Verdict
 
 _SHOWN = 5
@@ -20,6 +20,7 @@ _SHOWN = 5
 )
 @inputs_argument
 @source_options
+@online_option
 @click.option(
     "-o",
     "--output",

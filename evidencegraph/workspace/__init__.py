@@ -1,6 +1,6 @@
 """The only package that touches the disk: inputs are read, outputs are written."""
 
-from evidencegraph.workspace.answers import answers_about, fetch_answers
+from evidencegraph.workspace.answers import answers_about, fetch_answers, keep_retractions
 from evidencegraph.workspace.files import LARGEST, Pathish, find_files, read_text
 from evidencegraph.workspace.inputs import (
     Progress,
@@ -20,6 +20,7 @@ __all__ = [
     "answers_about",
     "fetch_answers",
     "find_files",
+    "keep_retractions",
     "read_corpus",
     "read_judgements",
     "read_one",

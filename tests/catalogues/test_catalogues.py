@@ -400,6 +400,45 @@ def test_what_could_not_be_checked_is_asked_again_and_never_kept(catalogue: Cata
     assert plan(works, store)["PubMed"] == ("pmid:11",)
 
 
+def test_a_service_that_is_down_is_not_asked_on_and_on(catalogue: Catalogue) -> None:
+    catalogue.answer, works = (lambda *_: (503, "")), [listed(f"doi:10.1000/{n}") for n in range(9)]
+    answers = list(fetch(catalogue.client(tries=0), Store(), works, TODAY, ["Crossref"]))
+    asked = [path for path, _ in catalogue.asked if path.startswith("/crossref")]
+
+    assert len(asked) == 3
+    assert [answer.why for answer in answers if answer.source == "Crossref"] == [
+        *["it answered 503"] * 3,
+        *["not asked any more: it answered 503"] * 6,
+    ]
+
+
+def test_failures_between_answers_do_not_add_up(catalogue: Catalogue) -> None:
+    works = [listed(f"doi:10.1000/{n}") for n in range(9)]
+    catalogue.answer = lambda path, _: (503, "") if path[-1] in "1245" else (404, "not found")
+    list(fetch(catalogue.client(tries=0), Store(), works, TODAY, ["Crossref"]))
+
+    assert sum(path.startswith("/crossref") for path, _ in catalogue.asked) == 9
+
+
+def test_pages_are_asked_on_once_one_answered(catalogue: Catalogue) -> None:
+    names = [f"url:sleep.example.org/{n}" for n in range(6)]
+    homes = {f"https://sleep.example.org/{n}": f"{catalogue.home}/{n}" for n in range(6)}
+    catalogue.answer = lambda path, _: (200, "<title>Sleep") if path == "/0" else (503, "")
+    client = catalogue.client(tries=0, homes=homes)
+    list(fetch(client, Store(), [listed(name) for name in names], TODAY, ["web page"]))
+
+    assert len(catalogue.asked) == 6
+
+
+def test_old_answers_are_asked_for_again(catalogue: Catalogue) -> None:
+    catalogue.answer, store, works = serve, Store(), [listed("pmid:11")]
+    list(fetch(catalogue.client(), store, works, "2026-11-01"))
+    again = list(fetch(catalogue.client(), store, works, TODAY, since="2026-11-10"))
+
+    assert [(answer.name, answer.date) for answer in again] == [("pmid:11", TODAY)]
+    assert list(fetch(catalogue.client(), store, works, TODAY, since=TODAY)) == []
+
+
 def test_store_survives_being_closed(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     work = crossref.read_work({**WORK, "updated-by": [update("retraction", 2010)]}, TODAY)
