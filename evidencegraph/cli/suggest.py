@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from evidencegraph.cli.console import console
+from evidencegraph.cli.console import console, indented
 from evidencegraph.cli.options import source, source_options
 from evidencegraph.corpus import merge_works, suggest
 from evidencegraph.model import Verdict
@@ -47,6 +47,8 @@ def command(source_path: str, words: tuple[str, ...], count: int, **options: Any
         out.print(f"{claim.location}: {claim.text}")
         for one in suggest(claim.text, works, count):
             shared = ", ".join(one.words)
-            out.print(f"    {one.score:6.2f}  {labels[one.reference]} ({one.reference}): {shared}")
+            out.print(
+                indented(f"{one.score:6.2f}  {labels[one.reference]} ({one.reference}): {shared}")
+            )
     out.print(f"{len(lacking)} claims without an identified source, {len(works)} works to suggest.")
     return 0
