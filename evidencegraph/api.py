@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidencegraph import queries
+from evidencegraph.appraisals import added_works
 from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
@@ -212,6 +213,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         paragraph_scope=paragraph_scope,
         encoding=encoding,
         cache=cache,
+        added=added_works(judged),
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)

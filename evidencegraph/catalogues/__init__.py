@@ -12,6 +12,7 @@ from evidencegraph.catalogues.retraction_watch import (
     read_retraction_watch,
     with_notices,
 )
+from evidencegraph.catalogues.searching import candidates
 from evidencegraph.catalogues.session import Access, Client, Unreachable
 from evidencegraph.catalogues.store import Store
 
@@ -24,6 +25,7 @@ __all__ = [
     "State",
     "Store",
     "Unreachable",
+    "candidates",
     "fetch",
     "notices_about",
     "plan",

@@ -3,7 +3,7 @@
 from evidencegraph.corpus.assembly import assemble, listed_references
 from evidencegraph.corpus.identity import Alike, Identified, identify, merge_works
 from evidencegraph.corpus.notices import told_by_notices
-from evidencegraph.corpus.suggestion import Suggestion, suggest
+from evidencegraph.corpus.suggestion import Suggestion, keywords, suggest
 
 __all__ = [
     "Alike",
@@ -11,6 +11,7 @@ __all__ = [
     "Suggestion",
     "assemble",
     "identify",
+    "keywords",
     "listed_references",
     "merge_works",
     "suggest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
@@ -30,6 +30,7 @@ def assemble(
     problems: Iterable[Problem] = (),
     *,
     paragraph_scope: bool = True,
+    also: Collection[str] = (),
 ) -> Corpus:
     """Return one corpus of many documents; their order does not matter.
 
@@ -39,6 +40,7 @@ def assemble(
             those that these cite or include in turn.
         problems: of the input, seen before.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
+        also: identifiers of works of the library that are kept, listed or not.
 
     Returns:
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
@@ -46,7 +48,7 @@ def assemble(
     ordered = sorted(documents, key=lambda document: document.path)
     listed = [reference for document in ordered for reference in listed_references(document)]
     works = with_targets(merge_works([*library, *listed]))
-    resolver = _Resolver(works)
+    resolver = _Resolver(works, frozenset(also))
     papers: list[Paper] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
@@ -112,8 +114,12 @@ def _is_address(text: str) -> bool:
 class _Resolver:
     """Leads the keys of each document to works, and remembers those that lead nowhere."""
 
-    def __init__(self, works: Sequence[Reference]) -> None:
-        in_papers = [work for work in works if not _only_in_library(work)]
+    def __init__(self, works: Sequence[Reference], also: frozenset[str]) -> None:
+        in_papers = [
+            work
+            for work in works
+            if not _only_in_library(work) or also & {work.id, *work.identifiers}
+        ]
         kept = (*in_papers, *reached(in_papers, works))
         self._listed = {work.id: work for work in kept}
         entries = [(entry, work.id) for work in works for entry in work.listings]

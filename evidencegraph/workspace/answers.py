@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +67,49 @@ def fetch_answers(
         since = "" if max_age is None else (today - timedelta(days=max_age)).isoformat()
         try:
             yield from fetch(client, store, works, today.isoformat(), sources, since=since)
+        finally:
+            client.close()
+    finally:
+        store.close()
+
+
+def find_candidates(
+    questions: Mapping[str, Sequence[str]],
+    cache: Pathish,
+    *,
+    most: int = 10,
+    access: Callable[[Path], Access] | None = None,
+) -> Iterator[tuple[str, tuple[Reference, ...] | str]]:
+    """Yield for each question the works that PubMed finds, or why it could not be asked.
+
+    Args:
+        questions: words to search for, by a name of the question.
+        cache: a folder, made if it does not exist; records are kept there.
+        most: how many works for each.
+        access: how PubMed is asked; as the environment says where None.
+
+    Raises:
+        UnusableOutputError: the cache cannot be written to.
+    """
+    from evidencegraph.catalogues import (  # noqa: PLC0415
+        Access,
+        Client,
+        Store,
+        Unreachable,
+        candidates,
+    )
+
+    folder = _made(cache)
+    today = datetime.now(tz=UTC).date().isoformat()
+    store = Store(folder / _FILE)
+    try:
+        client = Client((access or Access.from_environment)(folder))
+        try:
+            for name, words in questions.items():
+                try:
+                    yield name, candidates(client, store, words, today, most)
+                except Unreachable as error:
+                    yield name, str(error)
         finally:
             client.close()
     finally:

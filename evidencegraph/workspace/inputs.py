@@ -39,6 +39,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     paragraph_scope: bool = True,
     encoding: str = "utf-8",
     cache: Pathish | None = None,
+    added: Iterable[Reference] = (),
     progress: Progress = lambda files: files,
 ) -> Corpus:
     """Read documents and libraries from files and folders into one corpus.
@@ -49,6 +50,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
         encoding: of all files.
         cache: a folder of answers that `fetch` has filled; what they say of the works is used.
+        added: works that people added to claims; kept although no document lists them.
         progress: wraps the files of documents while they are read.
 
     Returns:
@@ -68,10 +70,15 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
         find_files(references, is_library, "bibliographies"), encoding
     )
     listed = [work for paper in papers for work in listed_references(paper)]
-    known = answers_about([*library, *listed], cache)
+    more = tuple(added)
+    known = answers_about([*library, *listed, *more], cache)
     told = told_by_notices([*library, *known])
     return assemble(
-        papers, [*library, *known, *told], [*problems, *doubts], paragraph_scope=paragraph_scope
+        papers,
+        [*library, *known, *told, *(work for work in more if work.identifiers)],
+        [*problems, *doubts],
+        paragraph_scope=paragraph_scope,
+        also={work.id for work in more},
     )
 
 

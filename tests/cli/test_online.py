@@ -129,3 +129,95 @@ def test_another_table_is_refused(folder: Path) -> None:
     done = run("", "fetch", "paper.md", "--retractions", "other.csv", code=2)
 
     assert "other.csv: this is no table of Retraction Watch" in done.stderr
+
+
+def search(path: str, _query: Query) -> tuple[int, str]:
+    if path == "/eutils/esearch.fcgi":
+        return 200, '{"esearchresult": {"idlist": ["11"]}}'
+    return 200, records.article_set(records.article("11", title="Naps of pilots"))
+
+
+def claim_of(said: str) -> str:
+    """Return the id of the first claim that was printed."""
+    return next(word.rstrip(":") for word in said.split() if word.startswith("claim:"))
+
+
+ACCEPT = ("--cite", "supports", "--reason", "its table 2", "--by", "A.B.", "--date", "2026-11-20")
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_pubmed_finds_is_a_candidate_until_a_person_accepts_it(
+    catalogue: Catalogue, folder: Path
+) -> None:
+    catalogue.answer = search
+    shown = run(catalogue.home, "suggest", "paper.md", "pilots", "--online").stdout
+    name = claim_of(shown)
+    question = (catalogue.home, "suggest", "paper.md", name)
+    to = ("--write", "appraisals.toml")
+    before = run(catalogue.home, "support", "paper.md", name).stdout
+    accepted = run(*question, "--accept", "11", *ACCEPT, *to).stdout
+    again = run(*question, "--accept", "11", *ACCEPT, *to, "--appraisals", to[1], code=2).stderr
+    after = run(catalogue.home, "support", "paper.md", name, "--appraisals", to[1]).stdout
+
+    assert "(pmid:11, found by PubMed): naps, pilots" in shown
+    assert "What PubMed found are candidates: nobody has checked that they say so." in shown
+    assert [query["term"] for path, query in catalogue.asked if "esearch" in path] == [
+        ["naps OR help OR pilots"]
+    ]
+    assert accepted.startswith(f"Added pmid:11 to {name} in appraisals.toml")
+    assert "the claim cites pmid:11 already" in again
+    assert "unsupported" in before
+    assert "Noor 2015" in after
+    assert (folder / "appraisals.toml").read_text(encoding="utf-8") == (
+        f'[[appraisal]]\nclaim = "{name}"\nquote = "Naps help pilots."\nreference = "pmid:11"\n'
+        'cite = "supports"\nreason = "its table 2"\nby = "A.B."\ndate = "2026-11-20"\n'
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_searching_without_a_network_says_so_and_suggests_the_library(folder: Path) -> None:
+    (folder / "refs.bib").write_text("@article{a, pmid={5}, title={Naps of pilots}}")
+    done = run("http://127.0.0.1:9", "suggest", "paper.md", "pilots", "--online", "-r", "refs.bib")
+
+    assert "could not search (PubMed: no connection)" in done.stderr
+    assert "(pmid:5): naps, pilots" in done.stdout
+    assert "candidates" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pilots", "--accept", "5"], "--accept needs --cite, --reason, --by, --date, --write"),
+        (["pilots", "--by", "A.B."], "go with --accept"),
+        (["pilots", "--accept", "77", *ACCEPT, "--write", "a.toml"], "no work goes by '77'"),
+        (["naps", "--accept", "5", *ACCEPT, "--write", "a.toml"], "2 have these words"),
+        (["seals", "--accept", "5", *ACCEPT, "--write", "a.toml"], "0 have these words"),
+        (["nurses", "--accept", "13", *ACCEPT, "--write", "a.toml"], "cites pmid:13 already"),
+        (["pilots", "--accept", "5", *ACCEPT, "--write", "bad.toml"], "bad.toml"),
+        (["pilots", "--accept", "5", *ACCEPT[:-1], "soon", "--write", "a.toml"], "'soon'"),
+    ],
+)
+def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(
+    folder: Path, arguments: list[str], said: str
+) -> None:
+    (folder / "refs.bib").write_text("@article{a, pmid={5}, title={Naps of pilots}}")
+    (folder / "bad.toml").write_text("[[appraisal]]\nby = 'A.B.'\n")
+    done = run("", "suggest", "paper.md", *arguments, "-r", "refs.bib", code=2)
+
+    assert said in done.stderr
+    assert not (folder / "a.toml").exists()
+    assert (folder / "bad.toml").read_text() == "[[appraisal]]\nby = 'A.B.'\n"
+
+
+def test_an_accepted_work_is_added_after_what_stands_there(folder: Path) -> None:
+    (folder / "refs.bib").write_text("@article{a, pmid={5}, title={Naps of pilots}}")
+    old = "# ours\n[[appraisal]]\nreference = '13'\nparticipants = 9\n"
+    old += "reason = 'r'\nby = 'C.D.'\ndate = 2026-01-01\n"
+    (folder / "a.toml").write_text(old)
+    write = ("--confirmed", "--write", "a.toml")
+    run("", "suggest", "paper.md", "pilots", "-r", "refs.bib", "--accept", "5", *ACCEPT, *write)
+    text = (folder / "a.toml").read_text(encoding="utf-8")
+
+    assert text.startswith(old)
+    assert text.count("[[appraisal]]") == 2
+    assert "confirmed = true" in text
