@@ -288,7 +288,7 @@ def test_a_page_says_when_it_was_reviewed_and_what_it_cites() -> None:
     page = pages.read_page("url:x.org/a", text, TODAY)
 
     assert (page.title, page.container) == ("Shift work", "Sleep Institute")
-    assert [(f.name, f.value) for f in page.facts] == [("reviewed", "January 3, 2024")]
+    assert [(f.name, f.value) for f in page.facts] == [("reviewed", "2024-01-03")]
     assert [r.target for r in page.related] == ["pmid:77"]
 
 
