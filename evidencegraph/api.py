@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidencegraph import queries
+from evidencegraph.appraisals import added_works
 from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
@@ -330,6 +331,7 @@ def build(  # noqa: PLR0913 - one door, and all but two are optional
         encoding=encoding,
         cache=cache,
         concepts=_several(concepts),
+        added=added_works(judged),
         progress=show,
     )
     return EvidenceGraph(corpus, method or Method(), looked_up).appraised(judged)

@@ -50,7 +50,10 @@ class Anchors:
         if appraisal.reference:
             reference = self._reference(appraisal.reference)
             if reference is None:
-                return Anchor(stale=f"no reference {appraisal.reference!r} is cited here")
+                return Anchor(stale=self._unknown(appraisal))
+            cited = self._cited.get(claims[0], []) if claims else []
+            if claims and appraisal.cite is not None and reference not in cited:
+                self._cited.setdefault(claims[0], cited).append(reference)
             if claims and reference not in self._cited.get(claims[0], ()):
                 return Anchor(stale=f"the claim does not cite {appraisal.reference!r} any more")
             references = (reference,)
@@ -81,8 +84,16 @@ class Anchors:
             return (), f"{len(quoted)} claims say {appraisal.quote!r}; add claim = {quoted[0]!r}"
         return tuple(quoted), ""
 
+    def _unknown(self, appraisal: Appraisal) -> str:
+        if appraisal.cite is None:
+            return f"no reference {appraisal.reference!r} is cited here"
+        return (
+            f"nothing is known here of {appraisal.reference!r}; give this file when the documents "
+            "are read, and the library that has the work"
+        )
+
     def _reference(self, name: str) -> str | None:
-        return next((self._names[n] for n in _readings(name) if n in self._names), None)
+        return next((self._names[n] for n in spellings(name) if n in self._names), None)
 
 
 def in_order(appraisals: Iterable[Appraisal]) -> list[Appraisal]:
@@ -109,8 +120,12 @@ def _words(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
-def _readings(name: str) -> Iterator[str]:
-    """Yield the identifiers that a name may be a spelling of, the plain one first."""
+def spellings(name: str) -> Iterator[str]:
+    """Yield the identifiers that a name may be a spelling of, the plain one first.
+
+    >>> list(spellings("27401779"))
+    ['27401779', 'pmid:27401779']
+    """
     yield name
     scheme, colon, value = name.partition(":")
     known = colon and scheme.lower() in PREFERENCE

@@ -140,6 +140,7 @@ FIELDS: Mapping[str, Callable[[Any], object]] = {
     **{key_of(domain): rating for domain in Domain},
     **{key_of(upgrade): gained for upgrade in Upgrade},
     "direction": direction,
+    "cite": direction,
     "confirmed": flag,
     "same": names,
     "kind": kind,

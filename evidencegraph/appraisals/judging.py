@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
-from evidencegraph.appraisals.anchoring import Anchors, in_order
-from evidencegraph.model import Appraisal, Citation, Claim, Corpus, Problem, ProblemKind
+from evidencegraph.appraisals.anchoring import Anchor, Anchors, in_order, spellings
+from evidencegraph.identifiers import PREFERENCE, scheme_of
+from evidencegraph.model import (
+    Appraisal,
+    Citation,
+    Claim,
+    Corpus,
+    Fact,
+    Problem,
+    ProblemKind,
+    Reference,
+)
+
+_KEYS = frozenset({"bib", "entry", "unresolved"})
 
 
 def judge(corpus: Corpus, appraisals: Iterable[Appraisal]) -> Corpus:
@@ -31,6 +44,7 @@ def judge(corpus: Corpus, appraisals: Iterable[Appraisal]) -> Corpus:
             continue
         for name in anchor.claims:
             claims[name] = _relabelled(claims[name], appraisal)
+        citations += _added(appraisal, anchor, claims, citations)
         citations = [
             _judged(citation, appraisal)
             if _is_about(citation, anchor.claims, anchor.references)
@@ -47,9 +61,40 @@ def judge(corpus: Corpus, appraisals: Iterable[Appraisal]) -> Corpus:
     )
 
 
+def added_works(appraisals: Iterable[Appraisal]) -> Iterator[Reference]:
+    """Yield the works that people added to claims, as far as their names tell.
+
+    >>> list(added_works([]))
+    []
+    """
+    for one in appraisals:
+        if one.cite is None:
+            continue
+        known = [name for name in spellings(one.reference) if scheme_of(name) in PREFERENCE]
+        fact = Fact("added to a claim", one.reason, one.by, one.date)
+        for name in known[:1]:
+            # A key of a library names a work there, and nothing besides.
+            names = (name,) if scheme_of(name) not in _KEYS else ()
+            yield Reference(name, names, facts=(fact,))
+
+
 def _stale(appraisal: Appraisal, why: str) -> Problem:
     message = f"this appraisal is stale and was not used: {why} ({appraisal.signature})"
     return Problem(appraisal.location, message, kind=ProblemKind.STALE_APPRAISAL)
+
+
+def _added(
+    appraisal: Appraisal,
+    anchor: Anchor,
+    claims: Mapping[str, Claim],
+    citations: Sequence[Citation],
+) -> Iterator[Citation]:
+    """Yield the citation that a person adds to a claim; none where the claim has it already."""
+    if appraisal.cite is None:
+        return
+    for claim, reference in product(anchor.claims, anchor.references):
+        if not any(one.claim == claim and one.reference == reference for one in citations):
+            yield Citation(claim, reference, key="", location=claims[claim].location)
 
 
 def _is_about(citation: Citation, claims: Sequence[str], references: Sequence[str]) -> bool:
@@ -63,9 +108,11 @@ def _relabelled(claim: Claim, appraisal: Appraisal) -> Claim:
 
 
 def _judged(citation: Citation, appraisal: Appraisal) -> Citation:
-    if appraisal.direction is not None:
-        cue = f"judged by {appraisal.by} {appraisal.date}"
-        citation = replace(citation, direction=appraisal.direction, cue=cue)
+    direction = appraisal.direction or appraisal.cite
+    if direction is not None:
+        verb = "judged" if appraisal.cite is None else "added"
+        cue = f"{verb} by {appraisal.by} {appraisal.date}"
+        citation = replace(citation, direction=direction, cue=cue)
     if appraisal.confirmed is not None:
         citation = replace(citation, confirmed=appraisal.confirmed)
     return citation

@@ -88,12 +88,14 @@ def _lacks(values: Mapping[str, Any]) -> Iterator[str]:
     if set(values) <= {*_ANCHORS, *SIGNED}:
         yield "this appraisal judges nothing"
     about_claim = "claim" in values or "quote" in values
-    for key in ("direction", *_OF_CLAIMS):
+    for key in ("direction", "cite", *_OF_CLAIMS):
         if key in values and not about_claim:
             yield f"{key} is said of a claim: add claim or quote"
-    for key in ("direction", *_OF_WORKS):
+    for key in ("direction", "cite", *_OF_WORKS):
         if key in values and "reference" not in values:
             yield f"{key} is said of a source: add reference"
+    if "cite" in values and "direction" in values:
+        yield "cite says already what the source does for the claim: leave direction out"
     if "level" in values and any(key in values for key in _RATED):
         yield "level replaces what ratings change: give one or the other"
 

@@ -7,7 +7,12 @@ recordings and records made by hand, served on this machine; none was reached ov
 
 from evidencegraph.catalogues.answer import Answer, State
 from evidencegraph.catalogues.fetching import CATALOGUES, USUAL, fetch, plan, unchecked
-from evidencegraph.catalogues.retraction_watch import read_retraction_watch, with_notices
+from evidencegraph.catalogues.retraction_watch import (
+    notices_about,
+    read_retraction_watch,
+    with_notices,
+)
+from evidencegraph.catalogues.searching import candidates
 from evidencegraph.catalogues.session import Access, Client, Unreachable
 from evidencegraph.catalogues.store import Store
 
@@ -20,7 +25,9 @@ __all__ = [
     "State",
     "Store",
     "Unreachable",
+    "candidates",
     "fetch",
+    "notices_about",
     "plan",
     "read_retraction_watch",
     "unchecked",

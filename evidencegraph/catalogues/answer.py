@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from evidencegraph.model import Fact, Reference
 
 MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
 """What reading raises where an answer is not of the documented shape."""
+
+
+_HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401 - whatever the answer holds
+    r"""Return what the JSON of an answer holds; halves of characters become the mark for unknown.
+
+    Raises:
+        ValueError: it is no JSON, or nested too deeply to be an answer.
+
+    >>> read_json('{"title": "Sleep \\ud83d"}')["title"] == "Sleep \N{REPLACEMENT CHARACTER}"
+    True
+    """
+    try:
+        return json.loads(_HALF.sub(r"\\ufffd", text))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def whole_number(value: object, least: int, most: int) -> int | None:
+    """Return a number of people or a year; None where it is none, or cannot be meant.
+
+    >>> whole_number(118, 1, 10), whole_number("2019", 1500, 2100), whole_number(True, 0, 9)
+    (None, 2019, None)
+    """
+    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    number = int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+    return number if number is not None and least <= number <= most else None
 
 
 class State(StrEnum):
@@ -52,7 +87,12 @@ class Answer:
 
 
 def found(name: str, source: str, date: str, work: Reference) -> Answer:
-    """Return the answer of a catalogue that holds the work; its facts get source and date."""
+    """Return the answer of a catalogue that holds the work; its facts get source and date.
+
+    An answer about another work than the one asked for tells nothing about it.
+    """
+    if name not in work.identifiers:
+        return Answer(name, source, State.UNCHECKED, date, why="it answered about another work")
     facts = {
         "title": work.title,
         "year": str(work.year or ""),

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from evidencegraph.bibliography.csl import read_csl
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json
+from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.catalogues.standing import RELATIONS, Notice, kind_of, standing
 from evidencegraph.identifiers import normalise
@@ -16,6 +18,8 @@ from evidencegraph.model import EditorialStatus, Fact, Reference, Related, Relat
 
 SOURCE = "Crossref"
 HOME = "https://api.crossref.org/works"
+_DATES = ("issued", "published", "published-print", "published-online", "posted")
+_IN_BOOKS = frozenset({"book-chapter", "book-section", "book-part", "reference-entry"})
 _RELATIONS = {"is-preprint-of": Relation.PREPRINT_OF, "has-preprint": Relation.PUBLISHED_AS}
 
 
@@ -24,11 +28,11 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
     for name in names:
         params = {"mailto": client.access.email} if client.access.email else None
         try:
-            text = client.get(HOME, "/" + name.removeprefix("doi:").replace("/", "%2F"), params)
+            text = client.get(HOME, "/" + quote(name.removeprefix("doi:"), safe=""), params)
             if not text:
                 yield Answer(name, SOURCE, State.ABSENT, today)
                 continue
-            yield found(name, SOURCE, today, read_work(json.loads(text)["message"], today))
+            yield found(name, SOURCE, today, read_work(read_json(text)["message"], today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
         except MALFORMED:
@@ -41,17 +45,62 @@ def read_work(message: Mapping[str, Any], today: str = "") -> Reference:
     >>> read_work({"DOI": "10.1000/X", "updated-by": [{"type": "correction"}]}).status.value
     'corrected'
     """
-    work = read_csl(SOURCE, json.dumps(message)).references[0]
+    work = read_csl(SOURCE, json.dumps(_in_csl(message))).references[0]
     notices = [notice for each in message.get("updated-by") or [] if (notice := _notice(each))]
     facts = [
         Fact("notice", f"{n.kind.value} {n.date} {n.name}".strip(), SOURCE, today) for n in notices
     ]
     return replace(
         work,
-        status=standing(notices) if notices else EditorialStatus.UNCHECKED,
+        status=_status(work.status, notices),
         related=tuple(sorted({*_updates(message, notices), *_relations(message)})),
         facts=tuple(sorted(facts)),
     )
+
+
+def _in_csl(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a message in the words of CSL, from which Crossref's differ in a few."""
+    dates = (message.get(name) or {} for name in _DATES)
+    containers = [plain(str(each)) for each in message.get("container-title") or []]
+    in_book = str(message.get("type")) in _IN_BOOKS
+    return {
+        **message,
+        "items": None,  # a list of works is no work
+        "type": "post" if message.get("subtype") == "other" else message.get("type"),
+        "title": _title(message),
+        # A book's chapter names the series first, if there is one, and its book last.
+        "container-title": containers[-1 if in_book else 0] if containers else "",
+        "abstract": plain(_first(message.get("abstract"))),
+        "author": [_person(each) for each in message.get("author") or []],
+        "issued": next((date for date in dates if _first(_first(date.get("date-parts")))), None),
+    }
+
+
+def _title(message: Mapping[str, Any]) -> str:
+    """Return the first form of the title with its subtitle, in which the design is often named."""
+    title, more = plain(_first(message.get("title"))), plain(_first(message.get("subtitle")))
+    known = more.casefold() in title.casefold()
+    return title if known else ": ".join(filter(None, [title.removesuffix(":"), more]))
+
+
+def _first(value: object) -> Any:  # noqa: ANN401 - what stands in a list is anything
+    return (value[0] if value else "") if isinstance(value, list) else value or ""
+
+
+def _person(author: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: plain(v) if isinstance(v, str) else v for key, v in author.items()}
+
+
+def _status(labelled: EditorialStatus, notices: Sequence[Notice]) -> EditorialStatus:
+    """Return what title and notices make of a work.
+
+    Publishers put "RETRACTED:" before the title. That alone says it, too, where the notice is not
+    linked; only a reinstatement takes it back.
+    """
+    told = standing(notices)
+    if labelled is EditorialStatus.RETRACTED and told is not EditorialStatus.REINSTATED:
+        return labelled
+    return told
 
 
 def _notice(update: Mapping[str, Any]) -> Notice | None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidencegraph.bibliography.pubmed_words import RELATIONS, status_of
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json, whole_number
+from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred, scheme_of
-from evidencegraph.model import Reference, Related
+from evidencegraph.model import Reference, Related, Relation
 
 SOURCE = "Europe PMC"
 HOME = "https://www.ebi.ac.uk/europepmc/webservices/rest"
 _QUERIES = {"pmid": 'EXT_ID:"{}" AND SRC:MED', "doi": 'DOI:"{}"', "pmcid": 'PMCID:"{}"'}
-_WORDS = {"".join(word.lower().split()): word for word in RELATIONS}
+_WORDS = {
+    **{word.lower(): relation for word, relation in RELATIONS.items()},
+    "preprintin": Relation.PUBLISHED_AS,
+    "preprintof": Relation.PREPRINT_OF,
+}
 
 
 def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer]:
@@ -26,7 +30,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             text = client.get(
                 HOME, "/search", {"query": query, "format": "json", "resultType": "core"}
             )
-            results = json.loads(text)["resultList"]["result"]
+            results = read_json(text)["resultList"]["result"]
             works = [
                 work for result in results if name in (work := read_result(result)).identifiers
             ]
@@ -57,23 +61,24 @@ def read_result(result: Mapping[str, Any]) -> Reference:
     return Reference(
         preferred(names) if names else f"bib:{result.get('id', '')}",
         names,
-        title=str(result.get("title") or "").removesuffix("."),
-        authors=tuple(
-            f"{a.get('lastName', '')}, {a.get('firstName', '')}"
-            for a in people
-            if a.get("lastName")
-        ),
-        year=int(str(result["pubYear"])) if str(result.get("pubYear") or "").isdecimal() else None,
+        title=plain(str(result.get("title") or "")).removesuffix("."),
+        authors=tuple(name for each in people if (name := _name(each))),
+        year=whole_number(result.get("pubYear"), 1500, 2100),
         container=str((journal.get("journal") or {}).get("title") or ""),
-        entry_type="article",
+        entry_type="preprint" if "Preprint" in types else "article",
         publication_types=types,
         status=status_of(types, related),
         volume=str(journal.get("volume") or ""),
         issue=str(journal.get("issue") or ""),
         pages=str(result.get("pageInfo") or ""),
-        abstract=str(result.get("abstractText") or ""),
+        abstract=plain(str(result.get("abstractText") or "")),
         related=related,
     )
+
+
+def _name(author: Mapping[str, Any]) -> str:
+    parts = (author.get("lastName"), author.get("firstName") or author.get("initials"))
+    return plain(", ".join(filter(None, parts)) or str(author.get("collectiveName") or ""))
 
 
 def _titled(words: str) -> str:
@@ -85,7 +90,8 @@ def _titled(words: str) -> str:
 
 def _related(result: Mapping[str, Any]) -> Iterator[Related]:
     for each in (result.get("commentCorrectionList") or {}).get("commentCorrection") or []:
-        word = _WORDS.get("".join(str(each.get("type") or "").lower().split()))
-        if word:
+        relation = _WORDS.get("".join(str(each.get("type") or "").lower().split()))
+        if relation:
+            # A preprint's id there is Europe PMC's own and names it nowhere else.
             scheme = "pmid" if each.get("source") == "MED" else "doi"
-            yield Related(RELATIONS[word], normalise(scheme, str(each.get("id") or "")) or "")
+            yield Related(relation, normalise(scheme, str(each.get("id") or "")) or "")

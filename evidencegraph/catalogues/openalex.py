@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from evidencegraph.bibliography.entry_types import entry_type_of
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.bibliography.latex import names as people_of
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json, whole_number
+from evidencegraph.catalogues.markup import plain
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise, preferred
 from evidencegraph.model import Fact, Reference, Related, Relation
 
 SOURCE = "OpenAlex"
 HOME = "https://api.openalex.org/works"
+# OpenAlex tells people and groups apart by nothing, and writes the family name last.
+_GROUP = re.compile(
+    r"\b(?:collaboration|consorti(?:um|a)|groups?|team|network|organi[sz]ation|committee|society"
+    r"|association|institutes?|investigators|force|council|agency|initiative)\b|\band\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
 
 
 def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer]:
@@ -21,11 +31,11 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
     for name in names:
         params = {"mailto": client.access.email} if client.access.email else None
         try:
-            text = client.get(HOME, "/" + name, params)
+            text = client.get(HOME, "/" + quote(name, safe=":/"), params)
             if not text:
                 yield Answer(name, SOURCE, State.ABSENT, today)
                 continue
-            yield found(name, SOURCE, today, read_work(json.loads(text), today))
+            yield found(name, SOURCE, today, read_work(read_json(text), today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
         except MALFORMED:
@@ -54,16 +64,22 @@ def read_work(data: Mapping[str, Any], today: str = "") -> Reference:
     )
     cited = (str(each).rpartition("/")[2] for each in data.get("referenced_works") or [])
     return Reference(
-        preferred(names),
+        preferred(names) if names else f"bib:{str(data.get('id') or '').rpartition('/')[2]}",
         names,
-        title=str(data.get("display_name") or data.get("title") or ""),
-        authors=tuple(
-            str((a.get("author") or {}).get("display_name", ""))
-            for a in data.get("authorships") or []
-        ),
-        year=data.get("publication_year"),
-        container=str(location.get("display_name") or ""),
+        title=plain(str(data.get("display_name") or data.get("title") or "")),
+        authors=tuple(name for each in data.get("authorships") or [] if (name := _person(each))),
+        year=whole_number(data.get("publication_year"), 1500, 2100),
+        container=plain(str(location.get("display_name") or "")),
         entry_type=entry_type_of(str(data.get("type") or "")),
         related=tuple(sorted({Related(Relation.CITES, f"openalex:{each}") for each in cited})),
         facts=hint,
     )
+
+
+def _person(authorship: Mapping[str, Any]) -> str:
+    name = plain(str((authorship.get("author") or {}).get("display_name") or ""))
+    if not name or _GROUP.search(name):
+        return name
+    suffix = _SUFFIX.search(name)
+    (person,) = people_of(_SUFFIX.sub("", name)) or (name,)
+    return f"{person}, {suffix[1]}" if suffix else person

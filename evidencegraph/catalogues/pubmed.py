@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
 from evidencegraph.bibliography.pubmed import read_pubmed
-from evidencegraph.catalogues.answer import Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.identifiers import normalise
 
@@ -58,9 +57,9 @@ def convert(
         ids = ",".join(name.partition(":")[2] for name in batch)
         params = {"ids": ids, "format": "json", **client.credentials()}
         try:
-            records = json.loads(client.get(CONVERTER, "", params) or "{}").get("records", [])
+            records = read_json(client.get(CONVERTER, "", params) or "{}").get("records", [])
             same = {name: every for every in map(_names, records) for name in every}
-        except (Unreachable, ValueError, AttributeError) as error:
+        except (Unreachable, *MALFORMED) as error:
             why = str(error) if isinstance(error, Unreachable) else "the answer is malformed"
             yield from (Answer(name, "PMC", State.UNCHECKED, today, why=why) for name in batch)
             continue
@@ -90,7 +89,7 @@ def search(client: Client, words: str, most: int = 10) -> tuple[str, ...]:
     }
     text = client.get(EUTILS, "/esearch.fcgi", {**params, **client.credentials()})
     try:
-        ids = json.loads(text)["esearchresult"]["idlist"]
-    except (ValueError, KeyError, TypeError):
+        ids = read_json(text)["esearchresult"]["idlist"]
+        return tuple(name for number in ids if (name := normalise("pmid", str(number))))
+    except MALFORMED:
         raise Unreachable("the answer is malformed") from None
-    return tuple(f"pmid:{number}" for number in ids)

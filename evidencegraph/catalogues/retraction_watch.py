@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from evidencegraph.catalogues.answer import Answer, State, found
 from evidencegraph.catalogues.standing import RELATIONS, Notice, kind_of, standing
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import Fact, Reference, Related
@@ -54,6 +55,17 @@ def with_notices(
         date: of the table, ``2026-11-20``.
     """
     return tuple(_noticed(work, table, date) for work in works)
+
+
+def notices_about(
+    names: Iterable[str], table: Mapping[str, tuple[Notice, ...]], date: str
+) -> Iterator[Answer]:
+    """Yield what the table says about identifiers; absent from it is no proof of standing."""
+    for name in sorted(names):
+        if name in table:
+            yield found(name, SOURCE, date, _noticed(Reference(name, (name,)), table, date))
+        else:
+            yield Answer(name, SOURCE, State.ABSENT, date)
 
 
 def _noticed(work: Reference, table: Mapping[str, tuple[Notice, ...]], date: str) -> Reference:

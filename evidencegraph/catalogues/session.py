@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests_cache import CacheMixin
 from requests_ratelimiter import LimiterMixin
-from urllib3.util import Retry
+
+from evidencegraph.catalogues.guard import GuardedAdapter, Patience, same_site, within
+from evidencegraph.catalogues.reply import WEB_PAGE, fault_of, refusal_of, text_of, type_of
+from evidencegraph.errors import UnusableOutputError
 
 TOOL = "evidencegraph"
 """The name that NCBI asks every tool to send."""
@@ -20,6 +24,8 @@ _SECRET = ("api_key", "email", "mailto", "tool")
 _WITHOUT_KEY, _WITH_KEY = 3, 10
 """Requests a second that NCBI allows."""
 _HOURS = 3600
+_MOST_REDIRECTS = 10
+_GONE = frozenset({404, 410})
 
 
 class Unreachable(Exception):  # noqa: N818 - it names a state, and is caught at once
@@ -40,6 +46,7 @@ class Access:
         key: NCBI's key; from the environment only, in no message, cache or output.
         timeout: seconds to wait for a connection, and for an answer.
         tries: how often a request is tried again.
+        patience: seconds until an answer must be there as a whole, with all tries and waits.
         homes: addresses of catalogues that differ from the real ones, for tests and mirrors.
     """
 
@@ -48,24 +55,53 @@ class Access:
     key: str = field(default="", repr=False)
     timeout: float = 30.0
     tries: int = 4
+    patience: float = 300.0
     homes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_environment(cls, cache: Path | None = None) -> Access:
-        """Return the access that NCBI_API_KEY and EVIDENCEGRAPH_EMAIL describe."""
-        return cls(
-            cache, os.environ.get("EVIDENCEGRAPH_EMAIL", ""), os.environ.get("NCBI_API_KEY", "")
-        )
+        """Return the access that the environment describes.
+
+        NCBI_API_KEY, EVIDENCEGRAPH_EMAIL, and in EVIDENCEGRAPH_MIRRORS, parted by spaces, addresses
+        of catalogues with those to be asked in their place, ``https://a.org/x=https://b.org/y``.
+        """
+        told = os.environ.get
+        pairs = (each.partition("=") for each in told("EVIDENCEGRAPH_MIRRORS", "").split())
+        homes = {home: mirror for home, _, mirror in pairs if mirror}
+        return cls(cache, told("EVIDENCEGRAPH_EMAIL", ""), told("NCBI_API_KEY", ""), homes=homes)
 
 
 class Client:
     """Asks catalogues; answers are kept, so that what was asked once is not asked again."""
 
     def __init__(self, access: Access) -> None:
-        """Open the cache; nothing is asked yet."""
+        """Open the cache; nothing is asked yet.
+
+        Raises:
+            UnusableOutputError: the cache cannot be opened.
+        """
         self.access = access
+        try:
+            self._session = self._opened()
+        except (sqlite3.Error, OSError) as error:
+            raise _unusable(access, error) from error
+        retry = Patience(
+            access.tries,
+            status_forcelist=(429, 500, 502, 503, 504),
+            backoff_factor=0.5,
+            respect_retry_after_header=True,
+            raise_on_status=False,
+        )
+        known = frozenset(urlsplit(home).netloc for home in access.homes.values())
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, GuardedAdapter(retry, known))
+        self._session.max_redirects = _MOST_REDIRECTS
+        self._session.headers["User-Agent"] = f"{TOOL} ({access.email})" if access.email else TOOL
+
+    def _opened(self) -> _Session:
+        access = self.access
         memory = access.cache is None
-        self._session = _Session(
+        return _Session(
             "http-answers" if memory else str(access.cache / "http-answers.sqlite"),  # type: ignore[operator]
             backend="memory" if memory else "sqlite",
             serializer="json",  # never pickle: a cache may come from someone else
@@ -75,16 +111,6 @@ class Client:
             per_second=_WITH_KEY if access.key else _WITHOUT_KEY,
             limit_statuses=(),
         )
-        retry = Retry(
-            access.tries,
-            status_forcelist=(429, 500, 502, 503, 504),
-            backoff_factor=0.5,
-            respect_retry_after_header=True,
-            raise_on_status=False,
-        )
-        self._session.mount("https://", HTTPAdapter(max_retries=retry))
-        self._session.mount("http://", HTTPAdapter(max_retries=retry))
-        self._session.headers["User-Agent"] = f"{TOOL} ({access.email})" if access.email else TOOL
 
     def get(self, home: str, path: str = "", params: Mapping[str, str] | None = None) -> str:
         """Return the text of an answer; empty where the catalogue says that it has none.
@@ -97,22 +123,56 @@ class Client:
         Raises:
             Unreachable: the catalogue gave no usable answer; the message says why.
         """
-        base = self.access.homes.get(home, home)
-        try:
-            answer = self._session.get(base + path, params=params, timeout=self.access.timeout)
-            text = answer.text
-        except requests.Timeout:
-            raise Unreachable(f"no answer within {self.access.timeout:g} s") from None
-        except requests.TooManyRedirects:
-            raise Unreachable("it redirects without end") from None
-        except requests.RequestException as error:
-            # The error's own words hold the address, and with it the key.
-            raise Unreachable(_words(error)) from None
-        if answer.status_code in {404, 410}:
+        answer = self._ask(self.access.homes.get(home, home) + path, params)
+        text = text_of(answer)
+        if answer.status_code in _GONE:
+            # Services answer about a missing work in their own words. A page of HTML comes from
+            # something in between, and tells nothing about the work.
+            if text.lstrip().startswith("<"):
+                raise Unreachable(f"it answered {answer.status_code} with a web page")
             return ""
         if not answer.ok:
-            raise Unreachable(f"it answered {answer.status_code}")
+            raise Unreachable(refusal_of(answer))
+        if not text.strip():
+            raise Unreachable("the answer is empty")
         return text
+
+    def page(self, address: str) -> str:
+        """Return the text of a web page; empty where the site says that it is gone.
+
+        Raises:
+            Unreachable: there is no such page to be had; the message says why.
+        """
+        answer = self._ask(self.access.homes.get(address, address), None)
+        if answer.status_code in _GONE:
+            return ""
+        if not answer.ok:
+            raise Unreachable(refusal_of(answer))
+        asked = answer.history[0].url if answer.history else answer.url
+        if not same_site(asked, answer.url):
+            raise Unreachable(f"it leads to another site, {urlsplit(answer.url).hostname}")
+        kind = type_of(answer)
+        if kind and kind not in WEB_PAGE:
+            raise Unreachable(f"it is no web page but {kind!r}")
+        return text_of(answer)
+
+    def _ask(self, url: str, params: Mapping[str, str] | None) -> requests.Response:
+        def ask() -> requests.Response:
+            return self._session.get(url, params=params, timeout=self.access.timeout)
+
+        try:
+            return within(self.access.patience, ask)
+        except TimeoutError:
+            raise Unreachable(f"no whole answer within {self.access.patience:g} s") from None
+        except requests.Timeout:
+            raise Unreachable(f"no answer within {self.access.timeout:g} s") from None
+        except requests.RequestException as error:
+            raise Unreachable(fault_of(error)) from None
+        except ValueError:
+            # A redirect may lead to what cannot even be parsed.
+            raise Unreachable("it leads to what is no web address") from None
+        except sqlite3.Error as error:
+            raise _unusable(self.access, error) from error
 
     def credentials(self) -> dict[str, str]:
         """Return what NCBI wants to know about who asks."""
@@ -125,13 +185,6 @@ class Client:
         self._session.cache.close()  # type: ignore[no-untyped-call]
 
 
-def _words(error: requests.RequestException) -> str:
-    if isinstance(error, requests.exceptions.RetryError):
-        return "it kept refusing"
-    if isinstance(
-        error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError
-    ):
-        return "the answer broke off"
-    if isinstance(error, requests.ConnectionError):
-        return "no connection"
-    return f"the request failed ({type(error).__name__})"
+def _unusable(access: Access, error: Exception) -> UnusableOutputError:
+    hint = "Delete http-answers.sqlite in it, which fills again, or choose another with --cache."
+    return UnusableOutputError(f"{access.cache}: the cache cannot be used: {error}", hint)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidencegraph.bibliography.record import year_of
-from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found
+from evidencegraph.catalogues.answer import MALFORMED, Answer, State, found, read_json, whole_number
 from evidencegraph.catalogues.session import Client, Unreachable
 from evidencegraph.model import Fact, Reference
 
 SOURCE = "ClinicalTrials.gov"
+_MOST_PEOPLE = 100_000_000
 HOME = "https://clinicaltrials.gov/api/v2/studies"
 
 
@@ -23,7 +23,7 @@ def look_up(client: Client, names: Sequence[str], today: str) -> Iterator[Answer
             if not text:
                 yield Answer(name, SOURCE, State.ABSENT, today)
                 continue
-            yield found(name, SOURCE, today, read_study(json.loads(text), today))
+            yield found(name, SOURCE, today, read_study(read_json(text), today))
         except Unreachable as error:
             yield Answer(name, SOURCE, State.UNCHECKED, today, why=str(error))
         except MALFORMED:
@@ -53,7 +53,7 @@ def read_study(data: Mapping[str, Any], today: str = "") -> Reference:
         year=year_of(started.get("date") or ""),
         container=SOURCE,
         entry_type="registration",
-        participants=enrolment.get("count") if actual else None,
+        participants=whole_number(enrolment.get("count"), 0, _MOST_PEOPLE) if actual else None,
         facts=tuple(
             sorted(Fact(key, value, SOURCE, today) for key, value in facts.items() if value)
         ),

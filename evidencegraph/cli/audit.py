@@ -10,7 +10,7 @@ import click
 
 from evidencegraph.audit import baseline_text, new_findings
 from evidencegraph.cli.console import console
-from evidencegraph.cli.options import codes, inputs_argument, source, source_options
+from evidencegraph.cli.options import codes, inputs_argument, online_option, source, source_options
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.findings import FORMATS
 from evidencegraph.render.statistics import statistics_text
@@ -24,6 +24,7 @@ _SEVERITIES = [severity.value for severity in Severity]
 )
 @inputs_argument
 @source_options
+@online_option
 @click.option(
     "--format",
     "form",

@@ -12,7 +12,13 @@ import click
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.cli.complaint import complain
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import Source, inputs_argument, source, source_options
+from evidencegraph.cli.options import (
+    Source,
+    inputs_argument,
+    online_option,
+    source,
+    source_options,
+)
 from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.model import Certainty, Severity, Verdict
 from evidencegraph.workspace import Watch
@@ -26,6 +32,7 @@ _SHOWN = 5
 )
 @inputs_argument
 @source_options
+@online_option
 @click.option(
     "-o",
     "--output",

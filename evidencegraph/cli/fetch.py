@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import click
 
-from evidencegraph.catalogues import CATALOGUES, USUAL, State, unchecked
-from evidencegraph.cli.console import console, counter
-from evidencegraph.corpus import merge_works
-from evidencegraph.workspace import fetch_answers, read_references
+from evidencegraph.catalogues import CATALOGUES, USUAL, unchecked
+from evidencegraph.cli.asking import ask, summary
+from evidencegraph.cli.console import console
+from evidencegraph.workspace import keep_retractions, read_references
 
 
 @click.command(epilog="Example: evidencegraph fetch documents/ references/ --source PubMed")
@@ -21,6 +19,17 @@ from evidencegraph.workspace import fetch_answers, read_references
     type=click.Choice(list(CATALOGUES)),
     help=f"A catalogue to ask; may be given again. Usually: {', '.join(USUAL)}.",
 )
+@click.option(
+    "--max-age",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Ask again what was answered longer ago: works are retracted after they were looked up.",
+)
+@click.option(
+    "--retractions",
+    metavar="FILE",
+    help="Ask no catalogue; look the works up in this table of Retraction Watch (.csv).",
+)
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of all files.")
 @click.option(
     "--cache",
@@ -29,24 +38,31 @@ from evidencegraph.workspace import fetch_answers, read_references
     metavar="FOLDER",
     help="Where the answers are kept; the other commands read them from there.",
 )
-def command(files: tuple[str, ...], sources: tuple[str, ...], encoding: str, cache: str) -> int:
+def command(
+    files: tuple[str, ...],
+    *,
+    sources: tuple[str, ...],
+    max_age: int | None,
+    retractions: str | None,
+    encoding: str,
+    cache: str,
+) -> int:
     """Ask catalogues about the works of documents and bibliographies, and keep the answers.
 
-    The only command that uses the network. It sends identifiers of works, nothing else of your
-    files. Interrupted, it goes on where it was. The environment variable EVIDENCEGRAPH_EMAIL tells
-    NCBI and Crossref whom to write to, NCBI_API_KEY allows ten requests a second instead of three.
+    It sends identifiers of works, nothing else of your files. Interrupted, it goes on where it
+    was. The environment variable EVIDENCEGRAPH_EMAIL tells NCBI and Crossref whom to write to,
+    NCBI_API_KEY allows ten requests a second instead of three. EVIDENCEGRAPH_MIRRORS names other
+    addresses of catalogues: https://api.crossref.org/works=https://mirror.example.org/works.
     """
-    works, _ = read_references(files, encoding)
-    answers = []
-    with counter("Asking") as tick:
-        for answer in fetch_answers(merge_works(works), cache, sources or USUAL):
-            answers.append(answer)
-            tick()
-    states = Counter(answer.state for answer in answers)
-    console().print(
-        f"{len(answers)} answers: {states[State.FOUND]} found, {states[State.ABSENT]} not held, "
-        f"{states[State.UNCHECKED]} could not be checked."
-    )
+    if retractions:
+        works, _ = read_references(files, encoding)
+        marked = keep_retractions(works, retractions, cache)
+        console().print(f"{len(marked)} works have notices in {retractions}.")
+        for work in marked:
+            console().print(f"  {work.id}: {work.status.value}")
+        return 0
+    answers = ask(files, encoding, cache, sources, max_age)
+    console().print(summary(answers))
     missing = unchecked(answers)
     for answer in missing:
         click.echo(f"  {answer}", err=True)

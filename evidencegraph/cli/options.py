@@ -28,9 +28,12 @@ class Source:
     appraisals: tuple[str, ...]
     as_of: int | None
     concepts: tuple[str, ...] = ()
+    online: bool = False
 
     def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
+        if self.online:
+            self._ask_first()
         if len(self.inputs) == 1 and self.inputs[0].lower().endswith(".json"):
             found = load(self.inputs[0], tables=self.tables, appraisals=self.appraisals)
             if self.as_of is None:
@@ -48,6 +51,25 @@ class Source:
             concepts=self.concepts,
             progress=progress,
         )
+
+    def _ask_first(self) -> None:
+        if any(path.lower().endswith(".json") for path in self.inputs):
+            raise click.UsageError(
+                "--online asks about the works of documents; a graph.json keeps what was known "
+                "when it was built. Name the documents."
+            )
+        # Catalogues take a third of a second to import: only who asks them waits for it.
+        from evidencegraph.cli.asking import ask_first  # noqa: PLC0415
+
+        ask_first((*self.inputs, *self.references), self.encoding, self.cache)
+
+
+online_option = click.option(
+    "--online",
+    is_flag=True,
+    help="First ask PubMed and other catalogues about the works, as `evidencegraph fetch` does; "
+    "what they answered before is not asked again.",
+)
 
 
 cache_option = click.option(
@@ -138,6 +160,7 @@ def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
         tuple(options["appraisals"]),
         options["as_of"],
         tuple(options["concepts"]),
+        options.get("online", False),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -37,6 +37,7 @@ def assemble(
     *,
     paragraph_scope: bool = True,
     concepts: Iterable[tuple[str, str]] = (),
+    also: Collection[str] = (),
 ) -> Corpus:
     """Return one corpus of many documents; their order does not matter.
 
@@ -47,6 +48,7 @@ def assemble(
         problems: of the input, seen before.
         paragraph_scope: whether a pointer that closes a paragraph covers its other sentences.
         concepts: name and text of tables of names of things, besides those of this distribution.
+        also: identifiers of works of the library that are kept, listed or not.
 
     Returns:
         The corpus. A pointer that leads to no entry leads to an unresolved reference.
@@ -54,7 +56,7 @@ def assemble(
     ordered = sorted(documents, key=lambda document: document.path)
     listed = [reference for document in ordered for reference in listed_references(document)]
     works = with_targets(merge_works([*library, *listed]))
-    resolver = _Resolver(works)
+    resolver = _Resolver(works, frozenset(also))
     headings = (heading for work in resolver.references() for heading in work.mesh)
     vocabulary = vocabulary_of(concepts, headings)
     sizes: list[int] = []
@@ -151,8 +153,12 @@ def _is_address(text: str) -> bool:
 class _Resolver:
     """Leads the keys of each document to works, and remembers those that lead nowhere."""
 
-    def __init__(self, works: Sequence[Reference]) -> None:
-        in_papers = [work for work in works if not _only_in_library(work)]
+    def __init__(self, works: Sequence[Reference], also: frozenset[str]) -> None:
+        in_papers = [
+            work
+            for work in works
+            if not _only_in_library(work) or also & {work.id, *work.identifiers}
+        ]
         kept = (*in_papers, *reached(in_papers, works))
         self._listed = {work.id: work for work in kept}
         entries = [(entry, work.id) for work in works for entry in work.listings]

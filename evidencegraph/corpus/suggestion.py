@@ -41,6 +41,9 @@ _COMMON = frozenset(
         "with",
     ]
 )
+_VAGUE = frozenset(
+    ["but", "can", "day", "had", "may", "might", "not", "should", "than", "who", "will"]
+)
 _K, _B = 1.2, 0.75
 """The usual parameters of BM25 (Robertson and Zaragoza 2009)."""
 _TITLE = 3
@@ -89,6 +92,21 @@ def suggest(text: str, works: Sequence[Reference], most: int = 5) -> tuple[Sugge
         if words:
             found.append(Suggestion(work.id, round(score, 6), tuple(words)))
     return tuple(sorted(found, key=lambda each: (-each.score, each.reference))[:most])
+
+
+def keywords(text: str, most: int = 8) -> tuple[str, ...]:
+    """Return the words of a text that tell most, in their order: the longest, no numbers.
+
+    >>> keywords("Mirtazapine (15-30 mg a day) may slow PML in patients.", most=4)
+    ('mirtazapine', 'slow', 'pml', 'patients')
+    """
+    words = dict.fromkeys(
+        word
+        for word in folded(text).split()
+        if len(word) > 2 and word not in _COMMON and not word.isdecimal() and word not in _VAGUE  # noqa: PLR2004
+    )
+    kept = set(sorted(words, key=lambda word: (-len(word), word))[:most])
+    return tuple(word for word in words if word in kept)
 
 
 def _words_of(work: Reference) -> Counter[str]:

@@ -342,6 +342,7 @@ def appraisal_attributes(appraisal: Appraisal) -> Attributes:
     data["ratings"] = {domain.value: int(rating) for domain, rating in appraisal.ratings}
     data["upgrades"] = {reason.value: gained for reason, gained in appraisal.upgrades}
     data["direction"] = appraisal.direction.value if appraisal.direction else None
+    data["cite"] = appraisal.cite.value if appraisal.cite else None
     data["confirmed"] = appraisal.confirmed
     data["same"] = list(appraisal.same)
     data["kind"] = appraisal.kind.value if appraisal.kind else None
@@ -365,6 +366,7 @@ def appraisal_of(data: Mapping[str, Any]) -> Appraisal:
         ratings=tuple((Domain(name), Rating(value)) for name, value in data["ratings"].items()),
         upgrades=tuple((Upgrade(name), value) for name, value in data["upgrades"].items()),
         direction=Direction(data["direction"]) if data["direction"] else None,
+        cite=Direction(data["cite"]) if data.get("cite") else None,
         confirmed=data["confirmed"],
         same=tuple(data["same"]),
         kind=ClaimKind(data["kind"]) if data["kind"] else None,

@@ -64,6 +64,7 @@ class Appraisal:
         ratings: domains that were rated, each with its rating.
         upgrades: reasons to rate up, each with the levels gained.
         direction: what the work does for the claim.
+        cite: what a work that the claim does not cite does for it; the work is added to it.
         confirmed: whether the source was found to say what is claimed.
         same: ids of claims that say the same.
         kind: the question that the claim answers.
@@ -82,6 +83,7 @@ class Appraisal:
     ratings: tuple[tuple[Domain, Rating], ...] = ()
     upgrades: tuple[tuple[Upgrade, int], ...] = ()
     direction: Direction | None = None
+    cite: Direction | None = None
     confirmed: bool | None = None
     same: tuple[str, ...] = ()
     kind: ClaimKind | None = None

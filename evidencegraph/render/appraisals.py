@@ -9,7 +9,7 @@ from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
-from evidencegraph.model import Claim, Contribution, SourceKind
+from evidencegraph.model import Appraisal, Claim, Contribution, Direction, SourceKind
 from evidencegraph.queries import weakest
 from evidencegraph.render.phrases import headline
 
@@ -21,6 +21,7 @@ _HEAD = """\
 #
 #   confirmed = true          the source says what is claimed
 #   direction = "supports"    or contradicts, qualifies, mentions
+#   cite = "supports"         add a source that the claim does not cite, and say what it does
 #   design = "cohort study"   the design of the source;   participants = 120
 #   risk_of_bias, inconsistency, indirectness, imprecision, publication_bias
 #                             = "not serious", "serious" (-1 level) or "very serious" (-2)
@@ -52,6 +53,27 @@ def skeleton(graph: Graph, count: int = 10) -> str:
         for claim in cited[: max(count, 0)]
         for line in _claim_lines(graph, claim)
     ) + ("\n" if cited else "")  # fmt: skip
+
+
+def citing(claim: Claim, appraisal: Appraisal) -> str:
+    """Return the block of ``appraisals.toml`` that adds a work to a claim.
+
+    Args:
+        claim: what the work is added to; its id and its words anchor the block.
+        appraisal: the work, what it does for the claim, reason, author and date.
+    """
+    lines = [
+        "[[appraisal]]",
+        f"claim = {_text(claim.id)}",
+        f"quote = {_text(claim.text)}",
+        f"reference = {_text(appraisal.reference)}",
+        f"cite = {_text(appraisal.cite or Direction.SUPPORTS)}",
+        *(["confirmed = true"] if appraisal.confirmed else []),
+        f"reason = {_text(appraisal.reason)}",
+        f"by = {_text(appraisal.by)}",
+        f"date = {_text(appraisal.date)}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _claim_lines(graph: Graph, claim: Claim) -> Iterator[str]:

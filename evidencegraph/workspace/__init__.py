@@ -1,6 +1,12 @@
 """The only package that touches the disk: inputs are read, outputs are written."""
 
-from evidencegraph.workspace.answers import answers_about, fetch_answers
+from evidencegraph.workspace.answers import (
+    answers_about,
+    fetch_answers,
+    find_candidates,
+    keep_retractions,
+)
+from evidencegraph.workspace.appending import append_appraisal
 from evidencegraph.workspace.files import LARGEST, Pathish, find_files, read_text
 from evidencegraph.workspace.inputs import (
     Progress,
@@ -20,8 +26,11 @@ __all__ = [
     "Progress",
     "Watch",
     "answers_about",
+    "append_appraisal",
     "fetch_answers",
+    "find_candidates",
     "find_files",
+    "keep_retractions",
     "read_corpus",
     "read_judgements",
     "read_one",

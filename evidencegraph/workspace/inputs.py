@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from evidencegraph.appraisals import read_appraisals
 from evidencegraph.bibliography import is_library, read_library
-from evidencegraph.corpus import assemble, listed_references
+from evidencegraph.corpus import assemble, listed_references, told_by_notices
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import Tables, with_tables
 from evidencegraph.model import Appraisal, Corpus, Document, Problem, Reference
@@ -41,6 +41,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
     encoding: str = "utf-8",
     cache: Pathish | None = None,
     concepts: Iterable[Pathish] = (),
+    added: Iterable[Reference] = (),
     progress: Progress = lambda files: files,
 ) -> Corpus:
     """Read documents and libraries from files and folders into one corpus.
@@ -52,6 +53,7 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
         encoding: of all files.
         cache: a folder of answers that `fetch` has filled; what they say of the works is used.
         concepts: files or folders of names of things, besides those of this distribution.
+        added: works that people added to claims; kept although no document lists them.
         progress: wraps the files of documents while they are read.
 
     Returns:
@@ -74,13 +76,16 @@ def read_corpus(  # noqa: PLR0913 - one door, and all but one are optional
         find_files(references, is_library, "bibliographies"), encoding
     )
     listed = [work for paper in papers for work in listed_references(paper)]
-    known = answers_about([*library, *listed], cache)
+    more = tuple(added)
+    known = answers_about([*library, *listed, *more], cache)
+    told = told_by_notices([*library, *known])
     return assemble(
         papers,
-        [*library, *known],
+        [*library, *known, *told, *(work for work in more if work.identifiers)],
         [*problems, *doubts],
         paragraph_scope=paragraph_scope,
         concepts=named,
+        also={work.id for work in more},
     )
 
 

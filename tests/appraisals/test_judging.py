@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from evidencegraph.api import EvidenceGraph, load
+from evidencegraph.api import EvidenceGraph, build, load
 from evidencegraph.appraisals import read_appraisals
 from evidencegraph.graph import from_json, schema_text, to_json
 from evidencegraph.model import Certainty, ClaimKind, Design, ProblemKind, Verdict
@@ -277,3 +277,75 @@ def test_unusual_sentences_are_quoted_so_that_they_can_be_read_back() -> None:
 
     after = judged(graph, block + "confirmed = true")
     assert not after.corpus.problems
+
+
+def cite(graph: EvidenceGraph, reference: str, *more: str, at: int = 2) -> EvidenceGraph:
+    claim = graph.corpus.claims[at].id
+    lines = [f"claim = {claim!r}", f"reference = {reference!r}", 'cite = "supports"', *more]
+    return judged(graph, "\n".join(lines))
+
+
+def test_an_added_source_counts_with_its_signature(graph: EvidenceGraph) -> None:
+    after = cite(graph, "pmid:1")
+    claim = after.corpus.claims[2]
+    (added,) = [one for one in after.citations_by_claim[claim.id] if one.reference == "pmid:1"]
+
+    assert (added.direction.value, added.cue) == ("supports", "added by A.B. 2026-11-20")
+    assert (added.confirmed, added.location) == (False, claim.location)
+    assert len(after.supports[claim.id].bodies) == len(graph.supports[claim.id].bodies) + 1
+
+
+def test_an_added_source_may_be_confirmed_and_appraised(graph: EvidenceGraph) -> None:
+    after = cite(graph, "pmid:1", "confirmed = true")
+    citations = after.citations_by_claim[after.corpus.claims[2].id]
+
+    assert [one.confirmed for one in citations if one.reference == "pmid:1"] == [True]
+
+
+def test_an_added_source_may_speak_against_the_claim(graph: EvidenceGraph) -> None:
+    claim = graph.corpus.claims[1].id
+    lines = f'claim = "{claim}"\nreference = "pmid:1"\ncite = "contradicts"'
+    after = judged(graph, lines)
+
+    assert after.supports[claim].net < graph.supports[claim].net
+
+
+def test_a_source_that_the_claim_cites_is_not_added_twice(graph: EvidenceGraph) -> None:
+    after = cite(graph, "pmid:3")
+    again = cite(cite(graph, "pmid:1"), "pmid:1")
+
+    assert len(after.corpus.citations) == len(graph.corpus.citations)
+    assert len(again.corpus.citations) == len(graph.corpus.citations) + 1
+
+
+def test_a_source_that_nobody_knows_is_not_added(graph: EvidenceGraph) -> None:
+    after = cite(graph, "pmid:99")
+
+    assert after.corpus.citations == graph.corpus.citations
+    (problem,) = [p for p in after.corpus.problems if p.kind is ProblemKind.STALE_APPRAISAL]
+    assert "nothing is known here of 'pmid:99'; give this file when the documents are read" in (
+        problem.message
+    )
+
+
+def test_a_graph_file_keeps_added_sources(graph: EvidenceGraph) -> None:
+    after = cite(graph, "pmid:1")
+    text = to_json(after)
+    jsonschema.validate(json.loads(text), json.loads(schema_text()))
+
+    assert to_json(from_json(text, "graph.json")) == text
+
+
+def test_building_finds_the_added_work_in_the_library(tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text("Interferon improves the outcome of PML.\n")
+    (tmp_path / "refs.bib").write_text(LIBRARY)
+    judgements = tmp_path / "appraisals.toml"
+    signed = (
+        'reason = "r"\nby = "A.B."\ndate = 2026-11-20\nquote = "Interferon"\ncite = "supports"\n'
+    )
+    judgements.write_text(f"[[appraisal]]\n{signed}reference = '1'\n")
+    after = build(tmp_path / "paper.md", tmp_path / "refs.bib", appraisals=judgements)
+
+    assert [work.title for work in after.references] == ["A randomised trial of ART"]
+    assert after.supports[after.claims()[0].id].verdict is Verdict.SUPPORTED
+    assert build(tmp_path / "paper.md").references == ()

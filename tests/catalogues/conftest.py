@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -32,16 +33,33 @@ class Catalogue:
         retry_after: sent with a refusal.
         delay: seconds before an answer.
         break_off: whether only half of what was promised is sent.
+        headers: sent with every answer.
+        drip: seconds between the bytes of an answer; None sends it at once.
+        endless: whether the answer is sent again and again, without an end.
         asked: path and query of each request.
     """
 
     home: str = ""
-    answer: Callable[[str, Query], tuple[int, str]] = lambda _path, _query: (404, "")
+    answer: Callable[[str, Query], tuple[int, str | bytes]] = lambda _path, _query: (404, "")
     refusals: list[int] = field(default_factory=list)
     retry_after: str = "0"
     delay: float = 0.0
     break_off: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+    drip: float | None = None
+    endless: bool = False
     asked: list[tuple[str, Query]] = field(default_factory=list)
+
+    def reply(self, path: str, query: Query) -> tuple[int, str | bytes]:
+        """Return status and body: a refusal while there is one, else the answer."""
+        if self.refusals:
+            return self.refusals.pop(0), "slow down"
+        return self.answer(path, query)
+
+    def pages(self, address: str, **access: object) -> Client:
+        """Return a client that finds one page of the web at this server."""
+        homes = {address: f"{self.home}/page"}
+        return Client(Access(**{"homes": homes, "tries": 0, **access}))  # type: ignore[arg-type]
 
     def client(self, **access: object) -> Client:
         """Return a client that takes this server for every catalogue."""
@@ -69,16 +87,28 @@ def catalogue() -> Iterator[Catalogue]:
             query = parse_qs(url.query)
             served.asked.append((url.path, query))
             time.sleep(served.delay)
-            status, body = served.answer(url.path, query)
-            if served.refusals:
-                status, body = served.refusals.pop(0), "slow down"
-            data = body.encode()
+            status, body = served.reply(url.path, query)
+            data = body if isinstance(body, bytes) else body.encode()
             self.send_response(status)
             if status in {429, 503}:
                 self.send_header("Retry-After", served.retry_after)
-            self.send_header("Content-Length", str(len(data)))
+            for name, value in served.headers.items():
+                self.send_header(name, value)
+            if not served.endless:
+                self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data[: len(data) // 2] if served.break_off else data)
+            with suppress(OSError):  # who asked may have had enough
+                self._send(data[: len(data) // 2] if served.break_off else data)
+
+        def _send(self, data: bytes) -> None:
+            while served.endless:
+                self.wfile.write(data)
+            if served.drip is None:
+                self.wfile.write(data)
+                return
+            for byte in data:
+                self.wfile.write(bytes([byte]))
+                time.sleep(served.drip)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

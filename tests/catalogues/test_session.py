@@ -59,9 +59,9 @@ def test_an_answer_that_breaks_off_could_not_be_checked(catalogue: Catalogue) ->
 
 
 def test_no_server_could_not_be_checked(catalogue: Catalogue) -> None:
-    client = catalogue.client(tries=0)
+    client = catalogue.client(tries=0, homes={"nobody": "http://127.0.0.1:9"})
     with pytest.raises(Unreachable, match="no connection"):
-        client.get("http://127.0.0.1:9")
+        client.get("nobody")
 
 
 def test_the_key_is_in_no_message_cache_or_repr(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -261,7 +261,8 @@ def test_references_lists_what_was_merged_and_exports_it() -> None:
 def test_suggest_ranks_works_for_claims_without_source() -> None:
     said = run("suggest", "paper.md", "interferon", "-r", "library.bib")
 
-    assert said.splitlines()[0] == "paper.md:7:1: Interferon improves the outcome."
+    assert said.splitlines()[0].startswith("paper.md:7:1 claim:")
+    assert said.splitlines()[0].endswith(": Interferon improves the outcome.")
     assert "1 claims without an identified source, 1 works to suggest." in said
 
 

@@ -62,3 +62,17 @@ def test_no_cache_is_no_problem_and_a_damaged_one_is_named(paper: Path, tmp_path
     (tmp_path / "cache" / "answers.sqlite").write_bytes(b"no database at all, not even a small one")
     with pytest.raises(MalformedDataError, match="is no store of answers"):
         build(paper, cache=tmp_path / "cache")
+
+
+def test_a_notice_among_the_references_counts(paper: Path, tmp_path: Path) -> None:
+    library = tmp_path / "notices.xml"
+    library.write_text(
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>9</PMID><Article><ArticleTitle>"
+        "Retraction: Drug A</ArticleTitle></Article><CommentsCorrectionsList><CommentsCorrections "
+        'RefType="RetractionOf"><PMID>7</PMID></CommentsCorrections></CommentsCorrectionsList>'
+        "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    )
+    graph = build(paper, library)
+
+    assert graph.reference("pmid:7").status is EditorialStatus.RETRACTED
+    assert [finding.code for finding in graph.audit()] == ["EG201"]
