@@ -30,7 +30,7 @@ from evidencegraph.model import (
 from evidencegraph.topics import vocabulary_of
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - two of them only where people add names or works
     documents: Iterable[Document],
     library: Sequence[Reference] = (),
     problems: Iterable[Problem] = (),
