@@ -1,17 +1,13 @@
-"""How well formats with citations of their own are read, and how fast: parts of `reading`."""
+"""Formats with citations of their own: Word, LaTeX, wikitext; identifiers in entries."""
 
 from __future__ import annotations
 
 import re
-import time
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
-from evidencegraph.claims import read_sentences
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import Document
 from evidencegraph.readers import read_bytes, read_document
@@ -100,28 +96,3 @@ def measure_identifiers(name: str, texts: Iterable[tuple[str, str]], mark: str) 
 
 def _is_strong(name: str) -> bool:
     return name.startswith(("doi:", "pmid:"))
-
-
-def measure_throughput(texts: Sequence[tuple[str, str]]) -> list[str]:
-    """Time the reading of texts as Markdown, as plain text and as HTML, on one core."""
-    markdown = MarkdownIt("commonmark").enable("table")
-    sets = {
-        ".md": [text for _, text in texts],
-        ".txt": [re.sub(r"\]\([^)\s]*\)|[*^#|\[\]]", "", text) for _, text in texts],
-        ".html": [markdown.render(text) for _, text in texts],
-    }
-    return [_timed(ending, files) for ending, files in sets.items()]
-
-
-def _timed(ending: str, files: Sequence[str]) -> str:
-    start = time.process_time()
-    documents = [read_document(f"a{ending}", file) for file in files]
-    middle = time.process_time()
-    for document in documents:
-        read_sentences(document)
-    end = time.process_time()
-    size = sum(map(len, files)) / 1e6
-    return (
-        f"{'throughput, ' + ending:44} {size / (middle - start):.1f} MB/s, "
-        f"with sentences {size / (end - start):.1f}  (aim 3)"
-    )
