@@ -1,6 +1,6 @@
 """How well documents are read: a table of measures for each set of real documents.
 
-Run ``python -m benchmarks.reading [--data ../shared/data] [--sample 100 | --all]``.
+Run ``python -m benchmarks.reading [--data ../shared/data] [--sample 100 | --all] [--half 1]``.
 A set that is not there is skipped, visibly. The data are not part of the repository; nothing of
 them is copied into it.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.reading.archive import archive
@@ -32,18 +32,20 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--sample", type=int, default=100, help="articles of each large set")
     parser.add_argument("--all", action="store_true", help="every article of every set")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only this half of large sets")
     parser.add_argument("--worst", action="store_true", help="name the documents read worst")
     asked = parser.parse_args()
     data, sample = asked.data, 10**6 if asked.all else asked.sample
     markdown, jats = "md_pmc/dev.tar.xz", "jats/dev.tar.xz"
+
+    def packed(path: Path) -> Iterator[tuple[str, str]]:
+        return archive(path, sample, asked.half)
+
     sets: list[tuple[str, Callable[[Path], Sequence[object]]]] = [
-        (markdown, lambda path: measure_markdown(archive(path, sample))),
-        (
-            markdown,
-            lambda path: measure_identifiers("md_pmc", archive(path, sample), "## References"),
-        ),
-        (jats, lambda path: measure_jats(archive(path, sample))),
-        (jats, lambda path: measure_identifiers("jats", archive(path, sample), "<ref-list")),
+        (markdown, lambda path: measure_markdown(packed(path))),
+        (markdown, lambda path: measure_identifiers("md_pmc", packed(path), "## References")),
+        (jats, lambda path: measure_jats(packed(path))),
+        (jats, lambda path: measure_identifiers("jats", packed(path), "<ref-list")),
         ("joss", measure_joss),
         ("docx_citations", measure_docx),
         ("latex", measure_latex),

@@ -53,18 +53,21 @@ class Stripped:
         self._walk(element, raised=False)
         self._write("\n\n")
 
-    def _walk(self, element: ET.Element, *, raised: bool) -> None:
+    def _walk(self, element: ET.Element, *, raised: bool, within: bool = False) -> None:
         """Write an element; paragraphs within paragraphs are written on their own."""
         if element.tag in {"table-wrap", "fig", "disp-formula", "list", "boxed-text", "tex-math"}:
             return
-        lifts = element.tag == "sup" and any(self._meant(x) for x in element.iter("xref"))
+        # A superscript may hold the pointer, or the pointer a superscript.
+        lifts = element.tag == "sup" and (
+            within or any(self._meant(x) for x in element.iter("xref"))
+        )
         if lifts and self._carets:
             self._write("^")
         if self._meant(element):
             self._point(element, raised=raised or any(True for _ in element.iter("sup")))
         self._write(_spaces(element.text))
         for child in element:
-            self._walk(child, raised=raised or lifts)
+            self._walk(child, raised=raised or lifts, within=bool(self._meant(element)))
             self._after_mark = self._after_mark or bool(self._meant(child))
             self._write(_spaces(child.tail))
         if lifts and self._carets:
