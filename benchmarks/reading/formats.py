@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidencegraph.identifiers import find_identifiers
-from evidencegraph.model import Document
+from evidencegraph.model import Document, Span, SpanIndex
 from evidencegraph.readers import read_bytes, read_document
 
 
@@ -59,7 +59,8 @@ def measure_latex(folder: Path) -> list[Tally]:
 
 _UNREAD = re.compile(r"<!--.*?-->|<nowiki>.*?</nowiki>", re.DOTALL | re.IGNORECASE)
 _DEFINED = re.compile(
-    r"<references[^>/]*>.*?</references>|\|\s*refs\s*=.*?\n\}\}", re.DOTALL | re.IGNORECASE
+    r"<references[^>/]*>.*?</references>|\|\s*refs\s*=.*?\n\}\}|\{\{reflist\|\s*<ref.*?\n\}\}",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -68,11 +69,18 @@ def measure_wikitext(folder: Path) -> list[Tally]:
     marks = found = 0
     for file in sorted(folder.rglob("cache/*.txt")):
         text = file.read_text(errors="replace")
-        written = _DEFINED.sub("", _UNREAD.sub("", text))
-        expected = len(re.findall(r"<ref[\s>]", written, re.IGNORECASE))
-        marks += expected
-        found += min(expected, _keys(read_document(f"{file.stem}.wiki", text)))
+        blank = _DEFINED.sub(_spaces, _UNREAD.sub(_spaces, text))
+        document = read_document(f"{file.stem}.wiki", text)
+        pointers = SpanIndex.of(document.offsets.span(p.span) for p in document.pointers)
+        for mark in re.finditer(r"<ref[\s>]", blank, re.IGNORECASE):
+            before = pointers.within(Span(0, mark.start() + 1))
+            marks += 1
+            found += bool(before) and mark.start() in before[-1]
     return [Tally("wikitext, <ref>", "100", found, marks)]
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def measure_identifiers(name: str, texts: Iterable[tuple[str, str]], mark: str) -> list[Tally]:

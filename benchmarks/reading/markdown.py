@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from benchmarks.reading.score import Gold, Score, keys_of
 from evidencegraph.model import Span
 from evidencegraph.readers import read_document
+from evidencegraph.readers.numerals import expand
 
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(#([^)\s]*)\)")
 _NAMED = re.compile(
-    r"(?i)(?:fig|figure|table|box|scheme|appendix|eq|equation)s?\.?\s*(?:\[\S{1,4}\]\W*|and\s)*[\[(]*$"
+    r"(?i)\b(?:fig|figure|table|box|scheme|appendix|eq|equation)s?\.?\s*(?:\[\S{1,4}\]\W*|and\s)*[\[(]*$"
 )
 _NO_REFERENCE = re.compile(
     r"(?i)fig|tab|tbl|^SD|moesm|sup|app|sec|^eq|fn|^[fts]\d|[-.][ftgs]\d|note|box|scheme|^sg?\d|video"
 )
-_ENTRY_LINE = re.compile(r"^(\d+)\.\s+\S.{0,300}", re.MULTILINE)
-_OF_OTHERS = re.compile(r"(?i)^\W*(?:eq|equation|supplementary|additional|online)\b|%")
+_ENTRY_LINE = re.compile(r"^(\d+)\.\s+\S.{0,3000}", re.MULTILINE)
+_OF_OTHERS = re.compile(
+    r"(?i)^\W*(?:fig|figure|table|eq|equation|supplementary|additional|online)\b|%"
+)
 _IN_BRACKETS = re.compile(r"\[[\d\s,;–\-\[\]]+\]")
 _NUMBERED_ENTRY = re.compile(r"^(\d+)\.\s+\S", re.MULTILINE)
 
@@ -48,11 +51,13 @@ class Unlinked:
         """Tell whether the file left a pointer without a link, so that the links cannot judge it.
 
         It looks as the linked ones do, touches no link, and its entry is in the list: a number in
-        brackets, or a surname that begins the entry, with its year.
+        brackets, a surname that begins the entry, with its year, or a link to the work itself.
         """
         at = bisect_left([label.end for label in self.labels], span.start)
         if at < len(self.labels) and self.labels[at].start < span.end:
             return False
+        if "](" in span.of(self.text):
+            return True
         shown, entry = span.of(self.text), self.entries.get(key, "")
         before = self.text[max(0, span.start - 80) : span.start]
         if self.style == "number":
@@ -98,10 +103,16 @@ def markdown_without_links(text: str, *, keep_brackets: bool) -> Unlinked:
         is_number = label.strip("[]()*^")[:1].isdigit() and not re.match(r"\W*\d{4}", label)
         surname = re.search(r"[^\W\d_]{3,}", label)
         styles["number" if is_number else "author"] += 1
-        agreed += surname is None or surname[0].lower() in entries[keys[0]]
+        year = re.search(r"\d{4}", label)
+        meant = entries[keys[0]]
+        agreed += (surname is None or surname[0].lower() in meant[:300]) and (
+            year is None or year[0] in meant
+        )
         if before and re.fullmatch(r"[\s^]*[-–—][\s^]*", between) and before[0] < int(keys[0]):
             gold.extend((place, str(n)) for n in range(before[0] + 1, int(keys[0])))
-        gold.extend((place, key) for key in keys)
+        # A name and its year may be linked each.
+        if not (before and re.fullmatch(r"[\s,(\[]*", between) and gold[-1][1] == keys[0]):
+            gold.extend((place, key) for key in keys)
         last = (int(keys[-1]), place)
     style = styles.most_common(1)[0][0] if styles else ""
     if agreed < _AGREED * styles.total():
@@ -118,9 +129,8 @@ def _meant(label: str, target: str) -> list[str]:
     digits = re.search(r"\d+", target)
     if digits is None or _NO_REFERENCE.search(target):
         return []
-    span = re.fullmatch(r"[\[(]*(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?[\])]*", label)
-    if span:
-        return [str(n) for n in range(int(span[1]), int(span[2] or span[1]) + 1)]
+    if re.fullmatch(r"[\[(]*\d{1,3}(?:\s?[-–,\s]\s?\d{1,3})*[\])]*", label):
+        return list(expand(label.strip("[]()")))
     return [str(int(digits[0]))]
 
 

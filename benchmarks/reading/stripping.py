@@ -91,7 +91,7 @@ class Stripped:
         if re.search(r"[A-Za-z]{2}|^\(?\d{4}", shown):
             style = "author"
         self.styles["superscript" if raised else style] += 1
-        if self._last and re.fullmatch(r".*[-–—]\s*", before[-4:], re.DOTALL):
+        if self._last and re.fullmatch(r".*[-–—][\s^]*", before[-6:], re.DOTALL):
             at, last = self._last
             if self._length - at < 12 and last < int(keys[0]):  # noqa: PLR2004 - "12 - 15"
                 self.gold.extend((self._length, str(n)) for n in range(last + 1, int(keys[0])))
@@ -106,11 +106,16 @@ def _spaces(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "")
 
 
+_WITHIN_WORDS = frozenset({"italic", "bold", "sup", "sub", "sc"})
+
+
 def _entry_text(ref: ET.Element) -> str:
     for name in ref.iter("name"):
         name.tail = (name.tail or "").strip() or ", "
         for part in name:
             part.tail = " "
+    for part in ref.iter():
+        part.tail = part.tail if part.tag in _WITHIN_WORDS else (part.tail or "") + " "
     words = [" ".join("".join(e.itertext()).split()) for e in ref if e.tag != "label"]
     if any(e.tag in {"element-citation", "citation"} and not (e.text or "").strip() for e in ref):
         words = [

@@ -16,12 +16,13 @@ _TRAILING = re.compile(
 )
 # Words after which a number counts, ranks or measures something.
 _COUNTING_WORDS = (
-    "a about above age aged after all alone among an and any approximately appendix around as at "
-    "average before below between box by chapter class day days dose each equals every exactly "
-    "fewer fig figure first for from grade half hour hours in is last least less level line mean "
-    "median minus minute month months more nearly no number of on only or over page per phase plus "
-    "ratio roughly scale score second section since size stage step study table than the times to "
-    "total type under until up version vitamin volume was week weeks were with within year years x"
+    "a about above after age aged ages all alone among an and any appendix approximately around "
+    "as at average before below between box by chapter class day days dose each equals every "
+    "exactly fewer fig figure first for from grade half hour hours in is last least less level "
+    "line mean median minus minute month months more nearly no number numbered of on only or "
+    "over page per phase plus ratio roughly scale score second section since size stage step "
+    "study table than the times to total type under until up version vitamin volume was week "
+    "weeks were with within x year years"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
@@ -53,7 +54,8 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
 
 _SPACED = re.compile(
     r"(?P<word>(?<![^\W\d_])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
-    r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
+    r"(?P<numbers>\d{1,3}(?: {0,2},[ \u00a0]{0,2}\d{1,3}|\s{0,2}[–-]\s{0,2}\d{1,3})*)"
+    r"(?= ?[.,;:)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
 

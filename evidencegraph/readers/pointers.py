@@ -27,6 +27,7 @@ from evidencegraph.readers import (
     notes,
     raised,
     rounded,
+    worded,
 )
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.prose import Prose
@@ -101,15 +102,29 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
         kept = list(_not_measured(found[style], prose, SpanIndex.of(rows)))
     else:
         kept = list(_fitting(found[style], prose))
-    for other in _STRONG:
-        if style in _STRONG and other is not style:
-            confirmed = (p for p in found[other] if prose.keys.issuperset(p.keys))
-            kept += [p for p in confirmed if not raised.is_doubtful(prose.words, p)]
+    if style is PointerStyle.BARE:  # a range beyond the list measures something: "ages 70-89"
+        kept = [p for p in kept if len(p.keys) == 1 or prose.keys.issuperset(p.keys)]
+    kept += _beside(style, found, prose)
     linked = _linked(layout, prose, style)
     pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
+
+
+def _beside(
+    style: PointerStyle, found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose
+) -> Iterator[Pointer]:
+    """Yield pointers of other styles beside the document's own, where the list confirms them."""
+    words = prose.words
+    others = [p for other in _STRONG if other is not style for p in found[other]]
+    for pointer in others if style in _STRONG else ():
+        doubtful = raised.is_doubtful(words, pointer) or _follows_number(words, pointer)
+        if prose.keys.issuperset(pointer.keys) and not doubtful:
+            yield pointer
+    numbers = style is not PointerStyle.AUTHOR_YEAR and prose.numbered
+    for area in prose.areas if numbers else ():
+        yield from (p for p in worded.find(words, area) if prose.keys.issuperset(p.keys))
 
 
 def _not_measured(pointers: Sequence[Pointer], prose: Prose, rows: SpanIndex) -> Iterator[Pointer]:

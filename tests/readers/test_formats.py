@@ -149,3 +149,12 @@ def test_entities_are_never_expanded() -> None:
     document = read_document("a.xml", bomb)
     assert document.text.strip() == "It &b; &c;."
     assert [p.kind for p in document.problems] == [ProblemKind.BROKEN_MARKUP]
+
+
+def test_wikitext_headings_may_cite_and_closed_tags_hold_nothing() -> None:
+    page = "== Life<ref>A. PMID: 1</ref> ==\nBorn<nowiki/> here.<ref>B</ref> Lived&nbsp;on.\n"
+    page += '{| class="x"\n|-\n| rowspan="2"|52\n| old\n|}'
+    document = read_document("a.wiki", page)
+    assert [p.keys for p in document.pointers] == [("1",), ("2",)]
+    shown = [b.span.of(document.text) for b in document.blocks]
+    assert shown[:3] == ["Life[1]", "Born here.[2] Lived\xa0on.", "| 52\n |  old"]
