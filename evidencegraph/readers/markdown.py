@@ -90,7 +90,7 @@ def lay_out_markdown(text: str) -> Layout:
     blocks = list(_blocks(tokens, text, starts))
     footnotes = read_notes(text)
     layout = with_entries(_sectioned(blocks, text), text)
-    if footnotes and not layout.entries:
+    if footnotes and all(text.startswith("[^", entry.span.start) for entry in layout.entries):
         layout = Layout(mark_entries(layout.blocks, [note.span for note in footnotes]), footnotes)
     return replace(
         layout,
