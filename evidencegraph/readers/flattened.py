@@ -66,6 +66,7 @@ _NUMBERED_WORDS = (
     "mm cm nm hr hrs min sec rs mir let covid sars apo omega hla"
 )
 _NAMES_WITH_NUMBERS = frozenset(_NUMBERED_WORDS.split())
+_TOKEN = re.compile(r"[\w-]+")
 _SHORTEST_WORD = 3
 _LONG_WORD = 5
 _MOST_REPEATS = 2
@@ -83,7 +84,7 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
     >>> [pointer.keys for pointer in find(text, [Span(0, len(text))])]
     [('1',), ('2', '3'), ('4',)]
     """
-    alone = Counter(re.findall(r"(?<![\w-])[^\W\d_]+(?![\w-]*\d)", words))
+    alone = Counter(_TOKEN.findall(words))
     parted = sum(1 for _ in _IS_PARTED.finditer(words)) >= _FEWEST_PARTED
     patterns = _SPACED if parted else _TIGHT
     candidates = [found for area in areas for found in _candidates(words, area, alone, patterns)]

@@ -138,7 +138,7 @@ def _entries(root: Element, source: str) -> dict[int, str]:
             items = [e for e in items if e.name == "li"]
         start = holder.attributes.get("start", "1")
         first = int(start) if start.isdecimal() and len(start) < 6 else 1  # noqa: PLR2004
-        found.update(_numbered(items, source, max(first, len(found) + 1)))
+        found.update(_numbered(items, source, max(first, sum(map(bool, found.values())) + 1)))
         labels = holder.find("dt") if holder.name == "dl" else ()
         found.update((id(label), "") for label in labels)
     if not found:

@@ -43,6 +43,8 @@ _LEAST_REACH = 0.3
 """Share of a numbered list that weak marks must reach before they are believed."""
 _BEYOND = 20
 """Numbers up to twice the list and this many more are pointers that lead nowhere, not measures."""
+_LONGEST_KNOWN = 20
+"""A pointer to more entries, "exons 8-28", says nothing about the style."""
 _STRONG = (PointerStyle.BRACKETED, PointerStyle.SUPERSCRIPT)
 _RANKED = (
     PointerStyle.BRACKETED,
@@ -268,7 +270,14 @@ def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
 def _chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
     """Return the style that reaches most of the list; brackets are believed without one."""
     reach = {
-        style: len({key for p in found[style] if prose.keys.issuperset(p.keys) for key in p.keys})
+        style: len(
+            {
+                key
+                for p in found[style]
+                if len(p.keys) <= _LONGEST_KNOWN and prose.keys.issuperset(p.keys)
+                for key in p.keys
+            }
+        )
         for style in _RANKED
     }
     # Marks that could be something else must reach a good part of the list.

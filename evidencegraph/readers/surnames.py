@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidencegraph.model import Entry
 
@@ -16,6 +17,8 @@ _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])
 _HEAD = 400
 """Names of authors stand among this many first characters of an entry."""
+_OPENING = 80
+"""The first author stands among this many first characters."""
 _FIRST_TOKENS = 4
 _LONGEST_NAME = 12
 UNDATED = "n.d."
@@ -46,13 +49,22 @@ _STROKED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Listed:
     order: int
     key: str
-    words: tuple[str, ...]
     head: str
     years: frozenset[str]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words among which the authors stand; few entries are ever asked for them."""
+        return fold(self.head)
+
+    @cached_property
+    def authors(self) -> int:
+        """How many authors the entry names, as far as its shape shows."""
+        return _count_authors(self.head)
 
     def begins(self, name: str) -> bool:
         """Tell whether a folded name, its words run together, is the entry's first."""
@@ -61,11 +73,6 @@ class _Listed:
     def holds(self, name: tuple[str, ...]) -> bool:
         """Tell whether a folded name stands among the authors."""
         return name[-1] in self.words or "".join(name) in "".join(self.words)
-
-    @property
-    def authors(self) -> int:
-        """How many authors the entry names, as far as its shape shows."""
-        return _count_authors(self.head)
 
 
 class AuthorIndex:
@@ -76,10 +83,9 @@ class AuthorIndex:
         self._found: dict[tuple[str, str], list[_Listed]] = defaultdict(list)
         for order, entry in enumerate(entries):
             head = entry.text[:_HEAD]
-            words = fold(head)
             years = [match[1] + (match[2] or "") for match in _YEAR.finditer(entry.text[:4000])]
-            listed = _Listed(order, entry.key, words, head, frozenset(years or [UNDATED]))
-            names = {*_openings(words), _initials(head)} - {""}
+            listed = _Listed(order, entry.key, head, frozenset(years or [UNDATED]))
+            names = {*_openings(fold(head[:_OPENING])), _initials(head)} - {""}
             for year in {year[:4] for year in listed.years}:
                 for name in names:
                     self._found[year, name].append(listed)

@@ -80,7 +80,10 @@ def _vocabulary() -> _Vocabulary:
         _key(spelling): (row["role"], row["name"]) for row in table for spelling in _spellings(row)
     }
     longest = sorted(names, key=lambda name: (-len(name), name))
-    union = "|".join(rf"{re.escape(name)}s?" for name in longest)
+    # A plural counts only where `_key` would find its singular again: not "arts", not "iriss".
+    union = "|".join(
+        re.escape(name) + ("s?" if _key(f"{name}s") == name else "") for name in longest
+    )
     endings = rows(text, "ending", ("role", "pattern", "source"), "concepts.toml")
     return _Vocabulary(
         concepts=re.compile(rf"(?<!\w)(?:{union})(?!\w)", re.IGNORECASE),

@@ -158,3 +158,25 @@ def test_wikitext_headings_may_cite_and_closed_tags_hold_nothing() -> None:
     assert [p.keys for p in document.pointers] == [("1",), ("2",)]
     shown = [b.span.of(document.text) for b in document.blocks]
     assert shown[:3] == ["Life[1]", "Born here.[2] Lived\xa0on.", "| 52\n |  old"]
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "guessed"),
+    [
+        ("a.txt", "Müller".encode("utf-16"), False),
+        ("a.txt", "Müller".encode("utf-8-sig"), False),
+        ("a.html", '<meta charset="latin-1">Müller'.encode("latin-1"), False),
+        ("a.xml", '<?xml version="1.0" encoding="latin-1"?><p>Müller</p>'.encode("latin-1"), False),
+        ("a.tex", "\\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), False),
+        ("a.tex", "% \\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), True),
+        ("a.txt", "A\nMüller".encode("cp1252"), True),
+        ("a.txt", b"M\xfcller \x81", True),
+    ],
+)
+def test_bytes_are_decoded_as_they_declare_themselves(
+    path: str, data: bytes, guessed: bool
+) -> None:
+    document = read_bytes(path, data)
+    assert "Müller" in document.text or "Müller" in document.source
+    problems = [p for p in document.problems if p.kind is ProblemKind.UNTRUSTED_CHARACTERS]
+    assert bool(problems) is guessed

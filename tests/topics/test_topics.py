@@ -78,3 +78,7 @@ def test_labels_read_like_a_note(text: str, label: str) -> None:
 @pytest.mark.parametrize("text", ["a-" * 60_000 + "b.", "1-" * 60_000 + "2.", "NO " * 20_000 + "."])
 def test_monstrous_sentences_are_read_in_no_time(text: str) -> None:
     assert len(graph_of(text + "\n").audit()) < 3
+
+
+def test_words_that_only_look_like_a_plural_name_nothing() -> None:
+    assert topic_of("The liberal arts teach it.").interventions == ()
