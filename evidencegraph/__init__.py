@@ -13,12 +13,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from evidencegraph.version import VERSION
+
 if TYPE_CHECKING:
     from evidencegraph.api import EvidenceGraph, build, load
     from evidencegraph.errors import EvidenceGraphError
     from evidencegraph.model import Certainty, Claim, Finding, Method, Reference, Support
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "Certainty": "evidencegraph.model",

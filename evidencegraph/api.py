@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -16,9 +17,15 @@ from evidencegraph.graph import Graph, from_json, to_json
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
+from evidencegraph.render.exchange import to_gexf, to_graphml
 from evidencegraph.render.findings import findings_json
+from evidencegraph.render.jsonld import to_jsonld
+from evidencegraph.render.library import cited, to_bibtex, to_csl_json, to_ris
+from evidencegraph.render.notebook import ShownSupport, graph_html
 from evidencegraph.render.report import report
+from evidencegraph.render.report_html import report_html
 from evidencegraph.render.support import support_text
+from evidencegraph.render.tables import to_csv
 from evidencegraph.workspace import (
     Pathish,
     Progress,
@@ -31,6 +38,7 @@ from evidencegraph.workspace import (
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 
 class EvidenceGraph(Graph):
@@ -41,6 +49,29 @@ class EvidenceGraph(Graph):
     >>> graph.claims("mirtazapine")
     ()
     """
+
+    def __repr__(self) -> str:
+        """Return one line: all of a graph would fill a terminal.
+
+        >>> EvidenceGraph()
+        <EvidenceGraph: 0 documents, 0 claims, 0 references>
+        """
+        corpus = self.corpus
+        return (
+            f"<EvidenceGraph: {len(corpus.papers)} documents, {len(corpus.claims)} claims, "
+            f"{len(corpus.references)} references>"
+        )
+
+    def _repr_html_(self) -> str:
+        return graph_html(self)
+
+    def support(self, claim: str | Claim) -> ShownSupport:
+        """Return how strongly a claim is supported; a notebook shows it as a table.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return ShownSupport.of(self, super().support(claim))
 
     def claims(self, text: str = "") -> tuple[Claim, ...]:
         """Return the claims in which every word of a text occurs; all without one."""
@@ -118,6 +149,10 @@ class EvidenceGraph(Graph):
         """Return the report in Markdown, worst first."""
         return report(self, self.audit())
 
+    def report_html(self) -> str:
+        """Return the report as one HTML document for paper and mail, without script or network."""
+        return report_html(self, self.audit())
+
     def to_json(self) -> str:
         """Return the graph as networkx node-link JSON; `load` reads it back."""
         return to_json(self)
@@ -139,9 +174,69 @@ class EvidenceGraph(Graph):
         Raises:
             ImportError: pandas is not installed; ``pip install evidencegraph[pandas]``.
         """
-        from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
+        with _extra("pandas"):
+            from evidencegraph.render.frames import frames  # noqa: PLC0415 - pandas is optional
 
-        return frames(self)
+            return frames(self)
+
+    def plot(self, axes: Axes | None = None) -> Axes:
+        """Draw how many claims have which certainty.
+
+        Args:
+            axes: where to draw; a new figure where None.
+
+        Returns:
+            The axes, to change or to save: ``graph.plot().figure.savefig("certainty.svg")``.
+
+        Raises:
+            ImportError: matplotlib is not installed; ``pip install evidencegraph[plot]``.
+        """
+        with _extra("plot"):
+            from evidencegraph.render.plot import plot  # noqa: PLC0415 - matplotlib is optional
+
+            return plot(self, axes)
+
+    def to_csv(self) -> dict[str, str]:
+        """Return the tables ``claims``, ``references`` and ``citations`` as CSV.
+
+        Texts that a spreadsheet would take for a formula have an apostrophe before them.
+        """
+        return to_csv(self)
+
+    def to_graphml(self) -> str:
+        """Return the graph as GraphML, for Gephi, Cytoscape, yEd and igraph."""
+        return to_graphml(self)
+
+    def to_gexf(self) -> str:
+        """Return the graph as GEXF 1.2, for Gephi."""
+        return to_gexf(self)
+
+    def to_jsonld(self) -> str:
+        """Return the graph as JSON-LD: CiTO, FaBiO, GA4GH VA-Spec and PROV."""
+        return to_jsonld(self)
+
+    def to_bibtex(self) -> str:
+        """Return the works that claims cite as BibTeX, without those that were not found."""
+        return to_bibtex(cited(self))
+
+    def to_ris(self) -> str:
+        """Return the works that claims cite as RIS, without those that were not found."""
+        return to_ris(cited(self))
+
+    def to_csl_json(self) -> str:
+        """Return the works that claims cite as CSL-JSON, without those that were not found."""
+        return to_csl_json(cited(self))
+
+    def write_csv(self, folder: Pathish) -> tuple[Path, ...]:
+        """Write ``claims.csv``, ``references.csv`` and ``citations.csv`` for Excel and others.
+
+        Each begins with a byte order mark, by which Excel knows UTF-8; pandas and R ignore it.
+
+        Raises:
+            UnusableOutputError: they cannot be written there.
+        """
+        tables = self.to_csv()
+        return write_files(folder, {f"{name}.csv": f"\ufeff{tables[name]}" for name in tables})
 
     def write_html(self, path: Pathish) -> Path:
         """Write the interactive page.
@@ -153,7 +248,7 @@ class EvidenceGraph(Graph):
         return write_files(place.parent, {place.name: self.to_html()})[0]
 
     def write(self, folder: Pathish) -> tuple[Path, ...]:
-        """Write page, report, graph and findings into a folder: all of them or none.
+        """Write page, reports, graph and findings into a folder: all of them or none.
 
         Raises:
             UnusableOutputError: they cannot be written there.
@@ -161,6 +256,7 @@ class EvidenceGraph(Graph):
         findings = self.audit()
         files = {
             "index.html": self.to_html(findings),
+            "report.html": report_html(self, findings),
             "report.md": report(self, findings),
             "graph.json": self.to_json(),
             "findings.json": findings_json(findings),
@@ -247,3 +343,13 @@ def load(
 
 def _several(paths: Pathish | Iterable[Pathish]) -> Iterable[Pathish]:
     return [paths] if isinstance(paths, str | PathLike) else paths
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Say how to install what is missing, where an extra of this name was not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = f"{error.name} is not installed; pip install 'evidencegraph[{name}]' brings it"
+        raise ImportError(message, name=error.name) from error

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import webbrowser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from evidencegraph.api import EvidenceGraph
+from evidencegraph.cli.complaint import complain
 from evidencegraph.cli.console import certainty, console, table
-from evidencegraph.cli.options import inputs_argument, source, source_options
+from evidencegraph.cli.options import Source, inputs_argument, source, source_options
+from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.model import Certainty, Severity, Verdict
+from evidencegraph.workspace import Watch
 
 _SHOWN = 5
 
 
 @click.command(
-    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/"
+    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/\n\n"
+    "Example: evidencegraph build paper.md -r library.bib --open --watch"
 )
 @inputs_argument
 @source_options
@@ -26,17 +32,77 @@ _SHOWN = 5
     default="outputs",
     show_default=True,
     metavar="FOLDER",
-    help="Where index.html, report.md, graph.json and findings.json go.",
+    help="Where index.html, report.html, report.md, graph.json and findings.json go.",
 )
-def command(inputs: tuple[str, ...], output: str, **options: Any) -> int:
-    """Read documents, weigh their claims, write the page, the report and the graph.
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+@click.option("--watch", is_flag=True, help="Build again when an input changes, until Ctrl-C.")
+def command(
+    inputs: tuple[str, ...],
+    output: str,
+    show: bool,  # noqa: FBT001 - click calls by name
+    watch: bool,  # noqa: FBT001 - the same
+    **options: Any,
+) -> int:
+    """Read documents, weigh their claims, write the page, the reports and the graph.
 
     INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
     """
-    graph = source(inputs, options).graph()
+    chosen = source(inputs, options)
+    if not watch:
+        page = _build(chosen, output)
+        if show:
+            _open(page)
+        return 0
+    read = [*chosen.inputs, *chosen.references, *chosen.tables, *chosen.appraisals]
+    try:
+        _build_and_watch(chosen, output, Watch(read, output), show=show)
+    except KeyboardInterrupt:
+        # The one way to end it, and so no failure.
+        click.echo("Stopped.")
+    return 0
+
+
+def _build_and_watch(chosen: Source, output: str, watch: Watch, *, show: bool) -> None:
+    """Build, and build again whenever a file has changed; a failure waits for its mending."""
+    page = _attempt(chosen, output)
+    if page and show:
+        _open(page)
+        show = False
+    number = len(watch.files)
+    click.echo(f"Watching {number} {'file' if number == 1 else 'files'}; Ctrl-C ends.")
+    for changed in watch.changes():
+        click.echo(f"\nChanged: {_names(changed)}")
+        page = _attempt(chosen, output)
+        if page and show:
+            _open(page)
+            show = False
+
+
+def _attempt(chosen: Source, output: str) -> Path | None:
+    try:
+        return _build(chosen, output)
+    except EvidenceGraphError as error:
+        complain(error)
+        return None
+
+
+def _build(chosen: Source, output: str) -> Path:
+    """Write everything, say what it is, and return the page."""
+    graph = chosen.graph()
     written = graph.write(output)
     _summarise(graph, written)
-    return 0
+    return written[0]
+
+
+def _names(files: Iterable[Path], most: int = 5) -> str:
+    names = [file.as_posix() for file in files]
+    more = [f"and {len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
+
+
+def _open(page: Path) -> None:
+    if not webbrowser.open(page.resolve().as_uri()):
+        click.echo(f"No browser could be started: open {page.as_posix()} yourself.", err=True)
 
 
 def _summarise(graph: EvidenceGraph, written: tuple[Path, ...]) -> None:

@@ -6,19 +6,22 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
 from evidencegraph import __version__
+from evidencegraph.cli.complaint import complain
 from evidencegraph.errors import EvidenceGraphError
 
 COMMANDS = {
-    "build": "Read documents, weigh their claims, write the page, the report and the graph.",
+    "build": "Read documents, weigh their claims, write the page, the reports and the graph.",
     "audit": "List what is wrong or weak, one line each.",
     "support": "Show how strongly claims are supported, as arithmetic.",
     "weakest": "List the weakest claims, worst first.",
     "impact": "List what would fall without a reference.",
     "what-if": "Compare certainty with and without references.",
+    "export": "Write the graph for other programs: CSV, GraphML, JSON-LD, BibTeX and more.",
     "appraise": "Write a file of human judgements to fill in, for the weakest claims.",
     "diff": "Compare two states of a document or a graph.",
     "read": "Show how a document was understood: sentences and their pointers.",
@@ -79,6 +82,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; those of the process where None.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows a question mark, not a traceback.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = root.main(
             args=list(argv) if argv is not None else None,
@@ -91,9 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         error.show()
         return _WRONG_USE
     except EvidenceGraphError as error:
-        click.echo(f"evidencegraph: {error.what}", err=True)
-        if error.hint:
-            click.echo(f"  {error.hint}", err=True)
+        complain(error)
         return _WRONG_USE
     except BrokenPipeError:
         # The reader went away, as `head` does. Python would complain once more at its exit.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from evidencegraph.grading.rung import (
+    TAINTED,
     automatic_rung,
     cap_of,
     is_appraised,
@@ -48,7 +49,7 @@ def with_links(
     cited = {
         name: targets
         for name, work in works.items()
-        if _relays(found[name])
+        if relays(found[name])
         and (targets := [t for t in linked(work, Relation.CITES, names) if not found[t].excluded])
     }
     if not cited:
@@ -77,8 +78,13 @@ def linked(reference: Reference, relation: Relation, names: Mapping[str, str]) -
     return sorted(found - {reference.id})
 
 
-def _relays(grade: Grade) -> bool:
-    """Tell whether a work stands on others; one whose own level was stated stands for itself."""
+def relays(grade: Grade) -> bool:
+    """Tell whether a work stands on others; one whose own level was stated stands for itself.
+
+    >>> from evidencegraph.model import Design, SourceKind
+    >>> relays(Grade(SourceKind.NEWS, design=Design.NONE)), relays(Grade(SourceKind.JOURNAL))
+    (True, False)
+    """
     judged = grade.judgement
     return is_conduit(grade) and (judged is None or judged.level is None)
 
@@ -96,7 +102,7 @@ def _tainted(
     pooled = (works[name] for name in linked(work, Relation.INCLUDES, names))
     if not any(study.status is EditorialStatus.RETRACTED for study in pooled):
         return grade
-    return replace(grade, flags=(*grade.flags, "includes retracted work"))
+    return replace(grade, flags=(*grade.flags, TAINTED))
 
 
 def _inherited(

@@ -7,12 +7,15 @@ from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.model import Certainty, ClaimKind, Design, Grade, Judgement, SourceKind
 
 _TOP_RUNG = 9
+TAINTED = "includes retracted work"
+"""The flag of a synthesis that pools a study which was retracted since."""
+
 # Whole levels are two rungs, half a level is one (METHOD 1.5).
 _LOSS_BY_FLAG = {
     "expression of concern": 2,
     "conference abstract": 2,
     "not peer reviewed": 1,
-    "includes retracted work": 1,
+    TAINTED: 1,
 }
 _RANDOMISED = frozenset({Design.REVIEW_OF_TRIALS, Design.RANDOMISED_TRIAL})
 _OCEBM_COLUMN = {ClaimKind.GENERAL: ClaimKind.TREATMENT}

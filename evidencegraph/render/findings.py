@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any
 
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.sarif import findings_sarif
+from evidencegraph.render.tables import csv_text
 
 _GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
@@ -72,22 +71,9 @@ def findings_markdown(findings: Sequence[Finding]) -> str:
 
 def findings_csv(findings: Sequence[Finding]) -> str:
     """Return the findings as a table with a heading; lists are parted by spaces."""
-    lines: list[str] = []
     names = ("severity", "code", "name", "path", "line", "column", "message", "claim", "references")
-    table = csv.DictWriter(SimpleNamespace(write=lines.append), names, lineterminator="\n")
-    table.writeheader()
-    for finding in findings:
-        row = finding_data(finding)
-        row["references"] = " ".join(finding.references)
-        # A spreadsheet would run a cell that begins like a formula.
-        table.writerow({key: _cell(value) for key, value in row.items()})
-    return "".join(lines)
-
-
-def _cell(value: object) -> object:
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-    )
+    rows = ({**finding_data(one), "references": " ".join(one.references)} for one in findings)
+    return csv_text(names, rows)
 
 
 def _escaped(text: str) -> str:

@@ -10,12 +10,27 @@ from types import MappingProxyType
 from typing import Any
 
 from evidencegraph.bibliography.entry_types import ENTRY_TYPES
+from evidencegraph.graph import Graph
 from evidencegraph.identifiers import address_of, scheme_of
 from evidencegraph.model import EditorialStatus, Reference
+from evidencegraph.render.characters import writable
 
 _BY_NAME = {row.name: row for row in ENTRY_TYPES}
 _SPECIAL = re.compile(r"([&%$#_{}])")
 _PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings", "inbook"})
+
+
+def cited(graph: Graph) -> tuple[Reference, ...]:
+    """Return the works that claims cite, sorted by id; a pointer to nothing is no work.
+
+    >>> cited(Graph())
+    ()
+    """
+    return tuple(
+        work
+        for work in graph.corpus.references
+        if work.resolved and work.id in graph.citations_by_reference
+    )
 
 
 def to_bibtex(works: Iterable[Reference]) -> str:
@@ -23,12 +38,12 @@ def to_bibtex(works: Iterable[Reference]) -> str:
 
     >>> work = Reference("doi:10.1000/x", ("doi:10.1000/x",), title="On 5% & more")
     >>> print(to_bibtex([work]), end="")
-    @misc{x1,
+    @misc{doi101000x,
       title = {{On 5\% \& more}},
       doi = {10.1000/x}
     }
     """
-    return "\n".join(_bibtex_entry(key, work) for key, work in _keyed(works))
+    return writable("\n".join(_bibtex_entry(key, work) for key, work in _keyed(works)))
 
 
 def to_ris(works: Iterable[Reference]) -> str:
@@ -37,7 +52,7 @@ def to_ris(works: Iterable[Reference]) -> str:
     >>> to_ris([Reference("pmid:7", ("pmid:7",), title="A")]).splitlines()[1]
     'TI  - A'
     """
-    return "\n".join(_ris_record(key, work) for key, work in _keyed(works))
+    return writable("\n".join(_ris_record(key, work) for key, work in _keyed(works)))
 
 
 def to_csl_json(works: Iterable[Reference]) -> str:
@@ -47,7 +62,7 @@ def to_csl_json(works: Iterable[Reference]) -> str:
     '7'
     """
     items = [_csl_item(key, work) for key, work in _keyed(works)]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return writable(json.dumps(items, ensure_ascii=False, indent=1)) + "\n"
 
 
 WRITERS: Mapping[str, Callable[[Iterable[Reference]], str]] = MappingProxyType(
@@ -72,10 +87,21 @@ def _keyed(works: Iterable[Reference]) -> list[tuple[str, Reference]]:
 
 
 def _made_key(work: Reference) -> str:
-    family = work.authors[0].split(",")[0] if work.authors else ""
-    plain = unicodedata.normalize("NFKD", family).encode("ascii", "ignore").decode()
-    name = re.sub(r"\W+", "", plain).lower() + str(work.year or "")
-    return name if re.match(r"[a-z]", name) else f"x{name}" + ("" if name else "1")
+    """Return a key of author and year; where no author is known, of the work's identifier."""
+    if work.authors:
+        name = work.authors[0].split(",")[0] + str(work.year or "")
+    else:
+        scheme, value = scheme_of(work.id), work.id.partition(":")[2]
+        name = value.partition("/")[0] if scheme == "url" else value
+        name = name if name.lower().startswith(scheme[:3]) or scheme == "url" else scheme + name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    key = re.sub(r"[\W_]+", "", plain).lower()
+    return key if re.match(r"[a-z]", key) else f"x{key}" + ("" if key else "1")
+
+
+def _type(work: Reference) -> str:
+    """Return the kind of a work; one that is only an address is a page."""
+    return work.entry_type or ("online" if scheme_of(work.id) == "url" else "")
 
 
 def _named(work: Reference) -> dict[str, str]:
@@ -113,7 +139,7 @@ def _bibtex_entry(key: str, work: Reference) -> str:
         "status": work.status.value if work.status in _DECLARED else "",
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    kind = work.entry_type if re.fullmatch(r"[a-z]+", work.entry_type) else "misc"
+    kind = _type(work) if re.fullmatch(r"[a-z]+", _type(work)) else "misc"
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -132,7 +158,7 @@ def _bibtex_name(name: str) -> str:
 
 def _ris_record(key: str, work: Reference) -> str:
     named = _named(work)
-    row = _BY_NAME.get(work.entry_type)
+    row = _BY_NAME.get(_type(work))
     first, _, last = re.sub(r"\s*[-–—]+\s*", "-", work.pages).partition("-")
     pairs = [
         ("TY", row.ris[0] if row else "GEN"),
@@ -167,7 +193,7 @@ _NOTED = (
 
 def _csl_item(key: str, work: Reference) -> dict[str, Any]:
     named = _named(work)
-    row = _BY_NAME.get(work.entry_type)
+    row = _BY_NAME.get(_type(work))
     item: dict[str, Any] = {
         "id": key,
         "type": row.csl[0] if row else "document",

@@ -24,7 +24,7 @@ from evidencegraph.render.rows import Row, shorten
 
 _DRAWING = "templates/lib/vis-9.1.2/vis-network.min.js"
 
-_SCRIPTS = ("dom.js", "map.js", "cards.js", "lists.js", "page.js")
+_SCRIPTS = ("dom.js", "weighing.js", "whatif.js", "map.js", "cards.js", "lists.js", "page.js")
 """One script in the page: each uses what those before it define."""
 
 # Only constants: pyvis writes options into the page as they are.

@@ -18,6 +18,7 @@ from evidencegraph.render.rows import (
     paper_row,
     reference_row,
 )
+from evidencegraph.render.whatif import whatif_data
 
 
 def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -65,6 +66,7 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
         "citations": [row for claim in corpus.claims for row in citation_rows(graph, claim)],
         "findings": [finding_row(finding) for finding in ordered],
         "weakest": [weakness.claim.id for weakness in ranked],
+        "whatif": whatif_data(graph),
     }
 
 

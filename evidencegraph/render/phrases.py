@@ -77,3 +77,12 @@ def appraisal(graph: Graph, claim: Claim, reference: str) -> str:
     before = Certainty(automatic_rung(grade, claim.kind, graph.tables) // 2).label
     after = Certainty(rung_of(grade, claim.kind, graph.tables) // 2).label
     return f"auto {before} -> {after} ({'; '.join(grade.judgement.words)})"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "claim"), plural(2, "body", "bodies")
+    ('1 claim', '2 bodies')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -5,35 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidencegraph.grading import nature
 from evidencegraph.graph import Graph
-from evidencegraph.graph.naming import source_name
+from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
-from evidencegraph.model import Certainty, Claim, Contribution, Finding, Severity, Verdict
-from evidencegraph.queries import coverage, weakest
-from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, weight
+from evidencegraph.model import Claim, Contribution, Finding
+from evidencegraph.queries import weakest
+from evidencegraph.render.characters import writable
+from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, plural, weight
+from evidencegraph.render.report_data import Report, report_data
+from evidencegraph.render.summary import Row
+
+_NAMED = 4
+"""So many sources of a claim are named in a table; the arithmetic names all."""
+
+_DOCUMENTS = 10
+"""So many documents are named at the beginning."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def report(graph: Graph, findings: Sequence[Finding]) -> str:
-    """Return the report of a graph.
+    """Return the report of a graph: what to look at first, findings, then claim by claim.
 
     Args:
         graph: the graph.
-        findings: what the audit found, sorted.
+        findings: what the audit found, in any order.
     """
-    return "\n".join(
+    data = report_data(graph, findings)
+    lines = "\n".join(
         [
             "# Evidence report",
             "",
-            *_overview(graph, findings),
-            *_findings(findings),
+            *_overview(data),
+            *_first(data),
+            *_findings(data),
+            *_summary(data),
             *_claims(graph),
-            *_works(graph),
-            *_method(graph),
+            *_works(data),
+            *_method(data),
         ]
     )
+    return writable(lines)
 
 
 def escape(text: str) -> str:
@@ -45,50 +57,88 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def _overview(graph: Graph, findings: Sequence[Finding]) -> Iterator[str]:
-    counts = coverage(graph)
-    for paper in graph.corpus.papers:
+def _overview(data: Report) -> Iterator[str]:
+    papers = data.graph.corpus.papers
+    for paper in papers[:_DOCUMENTS]:
         yield (
-            f"- **{escape(paper.title)}** ({escape(paper.path)}): {paper.sentences} sentences, "
-            f"{paper.pointers} pointers ({paper.style}), {paper.entries} listed entries"
+            f"- **{escape(paper.title)}** ({escape(paper.path)}): "
+            f"{plural(paper.sentences, 'sentence')}, {plural(paper.pointers, 'pointer')} "
+            f"({paper.style}), {plural(paper.entries, 'listed entry', 'listed entries')}"
         )
+    if len(papers) > _DOCUMENTS:
+        yield f"- and {plural(len(papers) - _DOCUMENTS, 'more document')}"
     yield ""
-    yield (
-        f"{counts.claims} claims, {counts.cited} of them cited, by {counts.citations} citations of "
-        f"{counts.references} works; {counts.unresolved} pointers lead to no entry."
-    )
+    yield " ".join(data.lead)
     yield ""
     yield "| certainty | claims |"
     yield "|---|---:|"
-    for level in reversed(Certainty):
-        name = "no direct evidence" if level is Certainty.NONE else level.label
-        yield f"| {name} | {counts.certainties[level]} |"
-    unknown = counts.verdicts[Verdict.UNKNOWN]
-    if unknown:
+    for sign, number in data.distribution:
+        yield f"| {sign.label} | {number} |"
+    yield ""
+    counts = data.counts
+    yield (
+        f"{plural(counts.citations, 'citation')} of {plural(counts.references, 'work')}; "
+        f"{counts.bodies_per_claim:.2f} independent bodies of evidence for each claim that cites, "
+        f"{counts.amplification:.2f} citations for each body."
+    )
+    yield ""
+
+
+def _first(data: Report) -> Iterator[str]:
+    if data.first:
+        yield "## What to look at first"
         yield ""
-        yield (
-            f"For {unknown} of the claims without direct evidence the sources could not be "
-            "identified: their support is unknown, which is not the same as none."
-        )
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    yield ""
-    yield f"{len(findings)} findings, {errors} of them errors."
-    yield ""
+        for number, row in enumerate(data.first, start=1):
+            yield (
+                f"{number}. {escape(row.claim.text)} ({escape(row.place)}): "
+                f"**{row.state.label.lower()}**; {escape(row.why)}."
+            )
+        yield ""
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+def _findings(data: Report) -> Iterator[str]:
     yield "## Findings"
     yield ""
-    for severity in reversed(Severity):
-        for finding in findings:
-            if finding.severity is severity:
-                place, message = escape(str(finding.location)), escape(finding.message)
-                yield f"- {severity} **{finding.code}** {place}: {message}"
+    if not data.groups:
+        yield "The audit found nothing."
+        yield ""
+    for group in data.groups:
+        number = plural(len(group.findings), group.severity.value)
+        yield f"### {escape(group.name)} ({group.code}): {number}"
+        yield ""
+        for finding in group.findings:
+            yield f"- {escape(str(finding.location))}: {escape(finding.message)}"
+        yield ""
+
+
+def _summary(data: Report) -> Iterator[str]:
+    yield "## Summary of findings"
     yield ""
+    for topic in data.topics:
+        yield f"### {escape(topic.name)}"
+        yield ""
+        yield "| claim | evidence | certainty | why |"
+        yield "|---|---|---|---|"
+        for row in topic.rows:
+            interval = f" ({row.interval})" if row.interval else ""
+            cells = [
+                f"{escape(row.claim.text)} ({escape(row.place)})",
+                escape(f"{row.evidence}{_names(row)}"),
+                f"**{row.state.label}**{interval}",
+                escape(row.why),
+            ]
+            yield f"| {' | '.join(cells)} |"
+        yield ""
+
+
+def _names(row: Row) -> str:
+    names = [source.name for source in row.sources if source.counts]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return f": {listed([*names[:_NAMED], *more])}" if names else ""
 
 
 def _claims(graph: Graph) -> Iterator[str]:
-    yield "## Claims, weakest first"
+    yield "## Arithmetic, weakest claims first"
     yield ""
     for weak in weakest(graph, len(graph.corpus.claims)):
         claim, support = weak.claim, weak.support
@@ -123,35 +173,30 @@ def _linked(graph: Graph, reference: str) -> str:
     return f"[{name}]({safe})"
 
 
-def _works(graph: Graph) -> Iterator[str]:
+def _works(data: Report) -> Iterator[str]:
     yield "## Works"
     yield ""
     yield "| work | id | what it is | year | people | claims |"
     yield "|---|---|---|---:|---:|---:|"
-    for work in graph.corpus.references:
-        claims = {c.claim for c in graph.citations_by_reference.get(work.id, ())}
+    for work in data.works:
+        people = work.reference.participants
         cells = [
-            escape(source_name(graph, work.id)),
-            escape(work.id),
-            escape(nature(graph.grades[work.id])),
-            str(work.year or ""),
-            "" if work.participants is None else str(work.participants),
-            str(len(claims)),
+            escape(work.name),
+            escape(work.reference.id),
+            escape(work.what),
+            str(work.reference.year or ""),
+            "" if people is None else str(people),
+            str(work.claims),
         ]
         yield f"| {' | '.join(cells)} |"
     yield ""
 
 
-def _method(graph: Graph) -> Iterator[str]:
-    yield "## Method"
+def _method(data: Report) -> Iterator[str]:
+    yield "## Methods and versions"
     yield ""
-    yield (
-        "Designs are ranked as in OCEBM 2011 with the starting levels of GRADE; independent bodies "
-        "of evidence count once; the best body decides, others only corroborate; pooled bodies of "
-        "fewer than 400 people lose a level. Certainty is an order, not a probability of truth, "
-        "and no machine grants *high*. The interval runs from the level that survives known error "
-        "rates to the level that a full appraisal could still grant."
-    )
+    yield " ".join(data.method)
     yield ""
-    yield f"Method {graph.method_id}."
+    for line in data.versions:
+        yield f"- {escape(line)}"
     yield ""

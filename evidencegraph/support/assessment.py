@@ -211,7 +211,8 @@ def _body(case: Case, members: Sequence[int]) -> Body:
     if len(members) == 1:
         return case.counted[members[0]].alone
     reasons = sorted({case.reasons[at] for at in members if case.reasons[at]})
-    return Body(tuple([case.counted[at].reference for at in members]), "; ".join(reasons))
+    works = dict.fromkeys([case.counted[at].reference for at in members])
+    return Body(tuple(works), "; ".join(reasons))
 
 
 def _idle_contribution(piece: Piece, level: Certainty) -> Contribution:

@@ -12,7 +12,7 @@ Root = tuple[str, str]
 """What a reference stands on, and the words for it."""
 
 _REGISTRIES = frozenset({"nct", "isrctn", "eudract"})
-_SAME_STUDY = {
+SAME_STUDY = {
     Relation.PREPRINT_OF: "preprint and article of one study",
     Relation.PUBLISHED_AS: "preprint and article of one study",
     Relation.EDITION_OF: "editions of one work",
@@ -37,12 +37,45 @@ def shared_roots(
     >>> list(shared_roots(trial, Grade(SourceKind.JOURNAL)))
     [('nct:NCT02479698', 'same registration NCT02479698')]
     """
+    for curie in registrations(reference):
+        yield curie, f"same registration {curie.partition(':')[2]}"
+    publisher = publisher_root(grade)
+    if publisher and grade.inheritance(kind) is None:
+        yield publisher, f"same publisher, {grade.publisher}"
+
+
+def registrations(reference: Reference) -> list[str]:
+    """Return the registrations of the study that a work reports, sorted."""
     registered = {curie for curie in reference.identifiers if scheme_of(curie) in _REGISTRIES}
     registered |= {r.target for r in reference.related if r.relation is Relation.REGISTERED_AS}
-    for curie in sorted(registered):
-        yield curie, f"same registration {curie.partition(':')[2]}"
-    if grade.inheritance(kind) is None and grade.design is Design.NONE and grade.publisher:
-        yield f"publisher:{grade.publisher}", f"same publisher, {grade.publisher}"
+    return sorted(registered)
+
+
+def publisher_root(grade: Grade) -> str:
+    """Return what all pages of a publisher stand on; empty for what is no page.
+
+    >>> from evidencegraph.model import SourceKind
+    >>> publisher_root(Grade(SourceKind.GOVERNMENT, "NINDS", Design.NONE))
+    'publisher:NINDS'
+    """
+    page = grade.design is Design.NONE and grade.publisher
+    return f"publisher:{grade.publisher}" if page else ""
+
+
+def included(reference: Reference) -> set[str]:
+    """Return the studies that a review says it includes, as it calls them."""
+    return {r.target for r in reference.related if r.relation is Relation.INCLUDES}
+
+
+def overlap(one: set[str], other: set[str]) -> bool:
+    """Tell whether two reviews that include these studies are one body of evidence.
+
+    For two reviews the corrected covered area is what they share of all they include.
+
+    >>> overlap({"a", "b", "c"}, {"c", "d", "e"}), overlap({"a"}, {"b"})
+    (True, False)
+    """
+    return len(one & other) >= _OVERLAP * len(one | other)
 
 
 def independent_groups(
@@ -57,7 +90,7 @@ def independent_groups(
     never tie two together, so that citing one more source makes no others fewer.
 
     Args:
-        references: what one claim cites on one side, in any order.
+        references: what one claim cites on one side, in any order; a work may occur twice.
         grades: by reference id; of every work that a page may pass on.
         kind: of the claim, since pages pass on different sources for different questions.
 
@@ -65,6 +98,7 @@ def independent_groups(
         One pair for each reference; the reason is empty for the first member of a group.
     """
     groups = _tied([tuple(shared_roots(one, grades[one.id], kind)) for one in references])
+    _tie_same(references, groups)
     if any(reference.related for reference in references):
         _tie_related(references, groups)
     _join_roots(references, grades, kind, groups)
@@ -120,24 +154,27 @@ class _Groups:
         return [(self.top(index), reason) for index, reason in enumerate(self.reason)]
 
 
+def _tie_same(references: Sequence[Reference], groups: _Groups) -> None:
+    """Tie a work to itself, where it is cited for a claim and for a part of it."""
+    place: dict[str, int] = {}
+    for index, reference in enumerate(references):
+        groups.join(index, place.setdefault(reference.id, index), "the same work")
+
+
 def _tie_related(references: Sequence[Reference], groups: _Groups) -> None:
     """Tie versions of one study, reviews of the same studies, and studies to their review."""
     place = {reference.id: index for index, reference in enumerate(references)}
     names = known_names(references)
     for index, reference in enumerate(references):
-        for relation, words in _SAME_STUDY.items():
+        for relation, words in SAME_STUDY.items():
             for other in linked(reference, relation, names):
                 groups.join(index, place[other], words)
-    pooled = {
-        index: {r.target for r in reference.related if r.relation is Relation.INCLUDES}
-        for index, reference in enumerate(references)
-    }
+    pooled = {index: included(reference) for index, reference in enumerate(references)}
     reviews = [index for index, studies in pooled.items() if studies]
     for at, one in enumerate(reviews):
         for another in reviews[at + 1 :]:
-            both, either = pooled[one] & pooled[another], pooled[one] | pooled[another]
-            # For two reviews the corrected covered area is what they share of all they include.
-            if len(both) >= _OVERLAP * len(either):
+            if overlap(pooled[one], pooled[another]):
+                both, either = pooled[one] & pooled[another], pooled[one] | pooled[another]
                 words = f"reviews that share {len(both)} of {len(either)} studies"
                 groups.join(one, another, words)
     subsumed: set[int] = set()
@@ -166,7 +203,8 @@ def _join_roots(
             groups.join(index, place[root], f"passes on {references[place[root]].label}")
             continue
         origin = grades.get(root)
-        if origin is not None and origin.design is Design.NONE and origin.publisher:
-            groups.tie(index, f"publisher:{origin.publisher}", f"both pass on {origin.publisher}")
+        publisher = publisher_root(origin) if origin is not None else ""
+        if origin is not None and publisher:
+            groups.tie(index, publisher, f"both pass on {origin.publisher}")
         else:
             groups.tie(index, root, f"both pass on {root}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,7 +36,7 @@ from evidencegraph.support.independence import (
     shared_roots,
 )
 
-_WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
+WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
 """Claims that more participants make no surer (METHOD 4.2)."""
 
 _SIDE = {Direction.SUPPORTS: 0, Direction.QUALIFIES: 0, Direction.CONTRADICTS: 1}
@@ -93,7 +94,7 @@ class Case:
     idle: tuple[Piece, ...]
 
 
-_Cited = tuple[str, Direction, bool]
+Cited = tuple[str, Direction, bool]
 """A reference, what it does for a claim, and whether nobody has confirmed that it does."""
 
 
@@ -114,27 +115,12 @@ class Evidence:
     method: Method
     special: Mapping[tuple[str, str], Grade]
     tables: Tables
-    _pieces: dict[ClaimKind, dict[_Cited, Piece]] = field(default_factory=dict)
+    _pieces: dict[ClaimKind, dict[Cited, Piece]] = field(default_factory=dict)
 
     def behind(self, claim: Claim, citations: Sequence[Citation]) -> Case:
         """Return each cited reference once for each direction, in the order of ids."""
-        known = self._pieces.setdefault(claim.kind, {})
         sides: tuple[list[Piece], list[Piece], list[Piece]] = ([], [], [])
-        reference, direction = None, None
-        # Of a reference that is cited twice, a pointer that somebody has confirmed comes first.
-        for cited in sorted(
-            [(one.reference, one.direction, not one.confirmed) for one in citations]
-        ):
-            if cited[0] == reference and cited[1] is direction:
-                continue
-            reference, direction, _ = cited
-            special = self.special.get((claim.id, reference)) if self.special else None
-            if special is not None:
-                piece = self._piece(cited, claim.kind, special)
-            elif cited in known:
-                piece = known[cited]
-            else:
-                piece = known[cited] = self._piece(cited, claim.kind, self.grades[reference])
+        for _, piece in self.cited(claim, citations):
             sides[piece.side].append(piece)
         supporting, opposing, idle = sides
         grouped = [
@@ -148,7 +134,30 @@ class Evidence:
             idle=tuple(idle),
         )
 
-    def _piece(self, cited: _Cited, kind: ClaimKind, grade: Grade) -> Piece:
+    def cited(self, claim: Claim, citations: Sequence[Citation]) -> list[tuple[Cited, Piece]]:
+        """Return what a claim cites, once for each direction, in the order of ids."""
+        known = self._pieces.setdefault(claim.kind, {})
+        found: list[tuple[Cited, Piece]] = []
+        reference, direction = None, None
+        # Of a reference that is cited twice, a pointer that somebody has confirmed comes first.
+        for cited in sorted(
+            [(one.reference, one.direction, not one.confirmed) for one in citations]
+        ):
+            if cited[0] == reference and cited[1] is direction:
+                continue
+            reference, direction, _ = cited
+            special = self.special.get((claim.id, reference)) if self.special else None
+            if special is not None:
+                piece = self.piece(cited, claim.kind, special)
+            elif cited in known:
+                piece = known[cited]
+            else:
+                piece = known[cited] = self.piece(cited, claim.kind, self.grades[reference])
+            found.append((cited, piece))
+        return found
+
+    def piece(self, cited: Cited, kind: ClaimKind, grade: Grade) -> Piece:
+        """Return what a citation of a work of a grade is to a claim of a kind."""
         reference, direction, unconfirmed = cited
         work, general = self.references[reference], self.grades[reference]
         # Another population or outcome is indirect: one level, as "serious" in GRADE.
@@ -176,7 +185,7 @@ class Evidence:
 
     def _grouped(self, pieces: Sequence[Piece], kind: ClaimKind) -> list[tuple[int, str]]:
         """Return group and reason of each piece on one side of a claim."""
-        if len(pieces) > 1 and any(piece.linked for piece in pieces):
+        if len(pieces) > 1 and (any(piece.linked for piece in pieces) or _repeats(pieces)):
             works = [self.references[piece.reference] for piece in pieces]
             return independent_groups(works, self.grades, kind)
         return grouped_by_roots([piece.roots for piece in pieces])
@@ -187,6 +196,11 @@ class Evidence:
             return 0
         synthesis = is_synthesis(grade, self.tables)
         return self.method.imputed_synthesis if synthesis else self.method.imputed_study
+
+
+def _repeats(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a work is cited for a claim and for a part of it; pieces are sorted by work."""
+    return any(one.reference == other.reference for one, other in pairwise(pieces))
 
 
 def columns_of(claims: Sequence[Claim], cases: Sequence[Case]) -> Columns:
@@ -200,7 +214,7 @@ def columns_of(claims: Sequence[Claim], cases: Sequence[Case]) -> Columns:
         participants=np.array([piece.people for piece in pieces], dtype=np.int64),
         appraised=np.array([piece.appraised for piece in pieces], dtype=np.bool_),
         survival=np.array([piece.survival for piece in pieces], dtype=np.float64),
-        precise=np.array([claim.kind in _WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
+        precise=np.array([claim.kind in WITHOUT_IMPRECISION for claim in claims], dtype=np.bool_),
     )
 
 

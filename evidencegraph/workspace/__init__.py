@@ -12,11 +12,13 @@ from evidencegraph.workspace.inputs import (
 )
 from evidencegraph.workspace.outputs import write_files
 from evidencegraph.workspace.settings import read_settings, read_whole
+from evidencegraph.workspace.watching import Watch
 
 __all__ = [
     "LARGEST",
     "Pathish",
     "Progress",
+    "Watch",
     "answers_about",
     "fetch_answers",
     "find_files",

@@ -36,7 +36,8 @@ def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:
                 raise IsADirectoryError(EISDIR, f"{name} is a folder")
             draft = home / f".{name}.{os.getpid()}.draft"
             waiting.append((draft, home / name))
-            draft.write_bytes(text.encode("utf-8", errors="surrogatepass"))
+            # Half a character, as JSON can name one, must not make a file that nothing reads.
+            draft.write_bytes(text.encode("utf-8", errors="replace"))
         for draft, place in waiting:
             draft.replace(place)
     except OSError as error:

@@ -106,6 +106,7 @@ def test_build_writes_everything_and_says_where(folder: Path) -> None:
         "findings.json",
         "graph.json",
         "index.html",
+        "report.html",
         "report.md",
     ]
     assert "1 documents, 3 claims, 2 of them cited" in said

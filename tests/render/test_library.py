@@ -75,6 +75,20 @@ def test_keys_are_unique() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("url:ninds.nih.gov/pml", "@online{nindsnihgov,"),
+        ("pmcid:PMC55", "@misc{pmc55,"),
+        ("pmid:7", "@misc{pmid7,"),
+        ("nbk:NBK9", "@misc{nbk9,"),
+        ("bib:ü", "@misc{bibu,"),
+    ],
+)
+def test_a_work_that_is_only_a_name_has_a_key_that_tells_which(name: str, entry: str) -> None:
+    assert WRITERS["bibtex"]([Reference(name, (name,))]).startswith(entry)
+
+
 def test_references_as_json() -> None:
     twin = Reference(
         "bib:b", title=WORK.title, listings=(Listing(Location("b.ris", 9), "b", library=True),)

@@ -47,4 +47,33 @@ def test_text_of_documents_is_no_markdown() -> None:
 
 
 def test_an_empty_graph_has_a_report() -> None:
-    assert "0 claims" in graph_of({}).report()
+    report = graph_of({}).report()
+
+    assert "No document puts forward a claim. The audit found nothing." in report
+
+
+def test_the_first_words_say_what_is_known_and_what_is_not() -> None:
+    text = paper(
+        "Cytarabine improves survival [1].",
+        "PML is rare [2].",
+        "It kills [9].",
+        "Interferon improves the outcome.",
+        references=("PMID: 1", "https://www.ninds.nih.gov/pml"),
+    )
+
+    assert (
+        "The document puts forward 4 claims; 3 of them cite a source. Direct evidence is cited "
+        "for 1 (certainty: 1 very low); for 1 of these nothing shows how the best source was made; "
+        "only pages, opinions or studies of another question are cited for 1; nothing that counts "
+        "is cited for 1; the sources of 1 could not be identified, which says nothing against them."
+    ) in graph_of(text).report()
+
+
+def test_many_documents_do_not_bury_what_is_said_of_them() -> None:
+    report = graph_of(
+        {f"{n:02}.md": f"# Document {n}\n\nPML is rare.\n" for n in range(12)}
+    ).report()
+
+    assert "- **Document 9**" in report
+    assert "- **Document 10**" not in report
+    assert "- and 2 more documents\n\nThe 12 documents put forward 12 claims" in report

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from evidencegraph.model import Certainty, Direction, Support, Verdict
+from evidencegraph.graph import Graph
+from evidencegraph.model import Body, Certainty, Direction, Support, Verdict
 from tests.builders import graph_of, paper
 
 LIBRARY = """
@@ -74,6 +77,16 @@ def test_two_pages_of_one_publisher_are_one_body_and_the_second_says_so() -> Non
 
 def test_evidence_that_only_qualifies_counts_one_level_less() -> None:
     assert support_of("It works, though only in adults [1].", TRIAL).score == 0.45
+
+
+def test_a_work_cited_for_a_claim_and_for_part_of_it_counts_once() -> None:
+    graph = graph_of(paper("The drug reduces deaths [1].", references=(TRIAL,)), LIBRARY)
+    [whole] = graph.corpus.citations
+    part = replace(whole, direction=Direction.QUALIFIES)
+    both = Graph(replace(graph.corpus, citations=(whole, part))).support(whole.claim)
+
+    assert both.score == graph.support(whole.claim).score
+    assert both.bodies == (Body((whole.reference,), "the same work"),)
 
 
 def test_retracted_equals_deleted() -> None:

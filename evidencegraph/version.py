@@ -1,0 +1,3 @@
+"""The version of the package: outputs name it, and lower floors cannot ask the package itself."""
+
+VERSION = "0.1.0"
