@@ -68,7 +68,9 @@ _LIST_TITLE = re.compile(
     r"(?:references|sources) and further reading)\s*:?\W*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]|(\d{1,4})\t)\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"^\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})\t)\s*(?=\S)"
+)
 _BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+(?:\[(\d{1,4})\]:?\s+)?")
 
 
@@ -84,8 +86,8 @@ def is_list_title(text: str) -> bool:
 def number_of(entry: str) -> str:
     """Return the number that an entry is written with, or nothing.
 
-    >>> number_of("[07] Hall CD."), number_of("Hall CD.")
-    ('7', '')
+    >>> number_of("[07] Hall CD."), number_of("Hall CD."), number_of("10.1016/j.x (a DOI)")
+    ('7', '', '')
     """
     match = _NUMBERED.match(entry)
     return next(filter(None, match.groups())).lstrip("0") if match else ""
