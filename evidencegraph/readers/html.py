@@ -11,31 +11,11 @@ from evidencegraph.readers.markup import Element, parse, pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
-_SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "iframe",
-        "svg",
-        "math",
-        "object",
-        "canvas",
-        "video",
-        "audio",
-        "textarea",
-    ]
+_SKIPPED_NAMES = (
+    "head script style noscript template nav header footer aside form button select option "
+    "iframe svg math object canvas video audio textarea"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _APART = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|sidebar|breadcrumbs?|cookie|banner|share|social|"
     r"toc|editsection|noprint|hatnote|footer|site-?notice|mw-editsection|backlink|mw-cite-backlink|screen-reader-text)(?:$|[\s_-])",
@@ -51,30 +31,11 @@ _KINDS = {
     "pre": BlockKind.ASIDE,
     "code": BlockKind.ASIDE,
 }
-_DIVIDING = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "blockquote",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "figure",
-        "figcaption",
-        "caption",
-        "body",
-        "hr",
-        "fieldset",
-        "details",
-        "summary",
-        "address",
-        "tbody",
-        "thead",
-    ]
+_DIVIDING_NAMES = (
+    "div section article main blockquote ul ol dl table figure figcaption caption body hr "
+    "fieldset details summary address tbody thead"
 )
+_DIVIDING = frozenset(_DIVIDING_NAMES.split())
 _LIST = re.compile(
     r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"
     r"endnotes?|works-cited|sources?|literature)(?:$|[\s_-])",
