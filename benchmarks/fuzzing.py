@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.reading import archive
+from benchmarks.reading.archive import archive
 from evidencegraph.claims import claims_of, read_sentences
 from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.readers import read_bytes

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidencegraph.model import Pointer, Span
-from evidencegraph.readers.surnames import AuthorIndex
+from evidencegraph.readers.surnames import UNDATED, AuthorIndex
 
 _YEAR = re.compile(
-    r"(?<![\w–./-])(?P<year>(?:1[5-9]|20)\d\d)(?P<letters>[a-z](?:\s?[,&–-]\s?[a-z])*)?(?!\w|[–-]\d|\.\d)"
+    r"(?<![\w–./-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<letters>[a-z](?:\s?[,&–-]\s?[a-z])*)?"
+    r"(?!\w|[–-]\d|\.\d)|n\.\s?d\.)"
 )
 _PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|el|al|ten|ter|bin|ibn|zu|af|st\.?)"
 _NAME = rf"(?:{_PARTICLE}\s+|d[’']){{0,3}}[^\W\d_a-z][\w’'.-]*(?:\s+[^\W\d_a-z][\w’'-]+){{0,6}}"
+_NAME += r"(?:\s(?:[A-Z]\.\s?)+(?=et\b))?"
 _JOIN = r"(?:\s*,?\s+(?:and|und|et|y)\s+(?!al\b)|\s*,?\s*&\s*|\s*,\s*)"
 _MORE = (
     r"(?P<more>\s*,?\s*\bet\.?\s*al\b\.?"
@@ -22,56 +24,26 @@ _MORE = (
 _NAMES = re.compile(
     rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,9}}){_MORE}?(?:[’']s?)?(?P<between>\]?[\s,.]*[(\[]*\s*(?:in\s+)?)$"
 )
-_SAME = re.compile(r"[\s,;&()\[\]]*(?:\band\b)?[\s()\[\]]*$")
+_SAME = re.compile(r"(?:[)\]](?=.*[(\[]))?[\s,;&(\[]*(?:\band\b)?[\s(\[]*$")
+"""Between two years of the same names: a bracket that closes there opens again."""
+_PAIR = re.compile(r"\s(?:and|und|et|y)\s|&")
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+)
+_MONTHS = frozenset(_MONTH_NAMES.split())
+_TRAILING = re.compile(r"[’']s?$|(?:\s+(?:[A-Z]\.[\s-]?)+)+$")
+"""What follows a surname and is none: ``Hall’s``, ``Scott E. N.``"""
+_CLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_OPENED = re.compile(r"[(\[;:]|\.\s")
 _BREAK = re.compile(r"[;\n]|\d")
 _REACH = 170
 _INITIALS = re.compile(r"^(?:[A-Z]\.?[\s-]?){1,2}$|^(?:[A-Z]\.[\s-]?){3}$")
-_OPENERS = frozenset(
-    [
-        "See",
-        "In",
-        "The",
-        "As",
-        "By",
-        "From",
-        "For",
-        "And",
-        "Of",
-        "Per",
-        "Cf",
-        "Also",
-        "Since",
-        "Until",
-        "During",
-        "After",
-        "Before",
-        "At",
-        "On",
-        "To",
-        "Both",
-        "While",
-        "Although",
-        "However",
-        "Moreover",
-        "Furthermore",
-        "Recently",
-        "Similarly",
-        "Additionally",
-        "Thus",
-        "Indeed",
-        "Contrary",
-        "Unlike",
-        "Like",
-        "Following",
-        "Using",
-        "With",
-        "According",
-        "Although",
-        "But",
-        "E.g",
-        "Eg",
-    ]
+_OPENING_WORDS = (
+    "See In The As By From For And Of Per Cf Also Since Until During After Before At On To "
+    "Both While Although However Moreover Furthermore Recently Similarly Additionally Thus "
+    "Indeed Contrary Unlike Like Following Using With According But E.g Eg"
 )
+_OPENERS = frozenset(_OPENING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +77,7 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
     [('Hall 1998', '1'), ('Noone et al. 2001', '')]
     """
     names: tuple[str, ...] = ()
-    more = False
+    more = pair = in_year = False
     start = end = area.start
     for match in _YEAR.finditer(words, area.start, area.end):
         between = words[end : match.start()]
@@ -115,17 +87,26 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
             window = max(end, match.start() - _REACH)
             cut = [m.end() for m in _BREAK.finditer(words, window, match.start())]
             head = max([window, *cut])
+            organisation = _organisation(words, window, match, index)
+            if organisation:
+                yield organisation
+                names, end = (), match.end()
+                continue
             found = _NAMES.search(words, head, match.start())
             if found is None:
                 names = ()
                 continue
             names, offset = _names(found["names"])
             more = found["more"] is not None
+            pair = len(names) == 2 and _PAIR.search(found["names"]) is not None  # noqa: PLR2004
+            in_year = found["between"].rstrip().endswith(" in")
             start, plain = (
                 found.start() + offset,
                 "(" not in found["between"] and "[" not in found["between"],
             )
         end = match.end()
+        if _MONTHS.issuperset(names):
+            names = ()
         for year in _years(match):
             key = _lookup(index, names, year, more=more)
             if names:
@@ -136,8 +117,29 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
                     key,
                     f"{label} {year}",
                     plain,
-                    more or len(names) == 2,  # noqa: PLR2004 - a pair of authors
+                    (more or pair) and not in_year,
                 )
+
+
+def _organisation(
+    words: str, window: int, year: re.Match[str], index: AuthorIndex
+) -> Mention | None:
+    """Return the mention of a work by an organisation, whose name may hold small words.
+
+    What stands in brackets inside the name is left out: ``Food Standards Agency (FSA), 2010``.
+    """
+    before = _CLOSED.sub(lambda match: " " * len(match[0]), words[window : year.start()])
+    name = before.rstrip(" ,([")
+    opened = [match.end() for match in _OPENED.finditer(name)]
+    for first in re.finditer(r"(?<![\w-])[A-Z]", name[opened[-1] if opened else 0 :]):
+        start = first.start() + (opened[-1] if opened else 0)
+        key = index.find_organisation(name[start:], _years(year)[0])
+        if key:
+            plain = "(" not in before[len(name) :] and "[" not in before[len(name) :]
+            shown = Span(*year.span())
+            span = Span(window + start, year.end())
+            return Mention(span, shown, key, f"{name[start:]} {year[0]}", plain, strong=True)
+    return None
 
 
 def _names(written: str) -> tuple[tuple[str, ...], int]:
@@ -148,13 +150,14 @@ def _names(written: str) -> tuple[tuple[str, ...], int]:
     while len(first) > 1 and first[0].rstrip(".,") in _OPENERS:
         offset = written.index(first[1], offset + len(first[0]))
         first = first[1:]
-    names = [" ".join(first), *parts[1:]]
+    names = [_TRAILING.sub("", name) for name in (" ".join(first), *parts[1:])]
     return tuple(name for name in names if name and not _INITIALS.match(name)), offset
 
 
 def _years(match: re.Match[str]) -> list[str]:
     letters = re.findall(r"[a-z]", match["letters"] or "")
-    return [match["year"] + letter for letter in letters] or [match["year"]]
+    year = match["year"] or UNDATED
+    return [year + letter for letter in letters] or [year]
 
 
 def _lookup(index: AuthorIndex, names: tuple[str, ...], year: str, *, more: bool) -> str:
@@ -188,7 +191,7 @@ def pointers_of(words: str, area: Span, mentions: list[Mention]) -> Iterator[Poi
     groups: list[tuple[Span, list[Mention]]] = []
     for mention in mentions:
         bracket = _bracket(words, area, mention)
-        if groups and groups[-1][0] == bracket:
+        if groups and groups[-1][0].covers(bracket):
             groups[-1][1].append(mention)
         else:
             groups.append((bracket, [mention]))

@@ -9,19 +9,20 @@ from itertools import pairwise
 from evidencegraph.model import Pointer, Span
 from evidencegraph.readers.numerals import expand
 
+_WORD_BEFORE = re.compile(r"(?P<word>(?<![\w+/'’-])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s{1,20}$")
 _TRAILING = re.compile(
-    r"(?P<word>(?<![\w+/'’-])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])\s+"
-    r"(?P<numbers>\d{1,2}(?:\s*[,–-]\s*\d{1,2}){0,7})(?=\s*[.!?;](?:\s|$)|\s*$)",
+    r"(?<=\s)(?P<numbers>\d{1,2}(?:\s*[,–-]\s*\d{1,2}){0,7})(?=\s*[.!?;](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
 # Words after which a number counts, ranks or measures something.
 _COUNTING_WORDS = (
-    "a about above age aged after all alone among an and any approximately appendix around as at "
-    "average before below between box by chapter class day days dose each equals every exactly "
-    "fewer fig figure first for from grade half hour hours in is last least less level line mean "
-    "median minus minute month months more nearly no number of on only or over page per phase plus "
-    "ratio roughly scale score second section since size stage step study table than the times to "
-    "total type under until up version vitamin volume was week weeks were with within year years x"
+    "a about above after age aged ages all alone among an and any appendix approximately around "
+    "as at average before below between box by chapter class day days dose each equals every "
+    "exactly fewer fig figure first for from grade half hour hours in is last least less level "
+    "line mean median minus minute month months more nearly no number numbered of on only or "
+    "over page per phase plus ratio roughly scale score second section since size stage step "
+    "study table than the times to total type under until up version vitamin volume was week "
+    "weeks were with within x year years"
 )
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 # Words that a number names only without an article: "in group 1", but "by the expert group 1".
@@ -46,14 +47,13 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     """
     for match in _TRAILING.finditer(text, area.start, area.end):
         keys = expand(match["numbers"])
-        before = text[max(area.start, match.start() - 60) : match.start()]
-        if keys and not _is_counted(match["word"].lower(), before):
-            yield Pointer(Span(*match.span("numbers")), keys)
+        if keys and _follows_word(text, area, match.start()):
+            yield Pointer(Span(*match.span()), keys)
 
 
 _SPACED = re.compile(
-    r"(?P<word>(?<![^\W\d_])[^\W\d_][\w+/'’-]*|[)\]\"”’%+])[ \u00a0]"
-    r"(?P<numbers>\d{1,3}(?:,[ \u00a0]?\d{1,3}|\s?[–-]\s?\d{1,3})*)(?=[.,;:)](?:\s|$)|\s*$)",
+    r"(?<=[ \u00a0])(?P<numbers>\d{1,3}(?: {0,2},[ \u00a0]{0,2}\d{1,3}|\s{0,2}[–-]\s{0,2}\d{1,3})*)"
+    r"(?= ?[.,;:)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
 
@@ -67,9 +67,17 @@ def find_listed(text: str, area: Span) -> Iterator[Pointer]:
     """
     for match in _SPACED.finditer(text, area.start, area.end):
         keys = expand(match["numbers"])
-        before = text[max(area.start, match.start() - 60) : match.start()]
-        if keys and not _is_counted(match["word"].lower(), before):
-            yield Pointer(Span(*match.span("numbers")), keys)
+        if keys and _follows_word(text, area, match.start()):
+            yield Pointer(Span(*match.span()), keys)
+
+
+def _follows_word(text: str, area: Span, place: int) -> bool:
+    """Tell whether a number follows a word that it does not belong to."""
+    before = _WORD_BEFORE.search(text, max(area.start, place - 60), place)
+    if before is None:
+        return False
+    lead = text[max(area.start, before.start() - 60) : before.start()]
+    return not _is_counted(before["word"].lower(), lead)
 
 
 def _is_counted(word: str, before: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
+from evidencegraph.model import BlockKind, Document, LineIndex, Location, Problem, ProblemKind
 from evidencegraph.readers.docx import read_docx
+from evidencegraph.readers.encoding import decode
 from evidencegraph.readers.html import read_html
 from evidencegraph.readers.jats import read_jats
 from evidencegraph.readers.latex import read_latex
@@ -86,7 +88,10 @@ def read_document(path: str, text: str) -> Document:
 
 
 def read_bytes(path: str, data: bytes) -> Document:
-    """Return the document that a file which is no text holds; other files are decoded as UTF-8.
+    """Return the document that a file holds, given as bytes.
+
+    A text is decoded by its byte order mark, as UTF-8, as it declares itself, or, as a guess that
+    becomes a problem of the document, as Windows-1252.
 
     Args:
         path: names the document and, by its ending, the format.
@@ -97,8 +102,22 @@ def read_bytes(path: str, data: bytes) -> Document:
     """
     reader = BINARY_FORMATS.get(_ending(path))
     if reader is None:
-        return read_document(path, data.decode("utf-8-sig", errors="replace"))
+        decoded = decode(data)
+        document = read_document(path, decoded.text)
+        if decoded.doubt is None:
+            return document
+        return replace(document, problems=(*document.problems, _guessed(path, data, decoded.doubt)))
     return _document(path, reader(path, data))
+
+
+def _guessed(path: str, data: bytes, doubt: UnicodeDecodeError) -> Problem:
+    """Return the problem of a text whose encoding nobody knows."""
+    message = (
+        f"byte 0x{data[doubt.start]:02x} is no {doubt.encoding}; the file was read as "
+        "Windows-1252, which is a guess. Save it as UTF-8."
+    )
+    line = data.count(b"\n", 0, doubt.start) + 1
+    return Problem(Location(path, line), message, kind=ProblemKind.UNTRUSTED_CHARACTERS)
 
 
 def _document(path: str, reading: Reading) -> Document:

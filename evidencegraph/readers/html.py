@@ -11,34 +11,14 @@ from evidencegraph.readers.markup import Element, parse, pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
-_SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "iframe",
-        "svg",
-        "math",
-        "object",
-        "canvas",
-        "video",
-        "audio",
-        "textarea",
-    ]
+_SKIPPED_NAMES = (
+    "head script style noscript template nav header footer aside form button select option "
+    "iframe svg math object canvas video audio textarea"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _APART = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|sidebar|breadcrumbs?|cookie|banner|share|social|"
-    r"toc|editsection|noprint|mw-editsection|backlink|mw-cite-backlink|screen-reader-text)(?:$|[\s_-])",
+    r"toc|editsection|noprint|hatnote|footer|site-?notice|mw-editsection|backlink|mw-cite-backlink|screen-reader-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _KINDS = {
@@ -51,35 +31,17 @@ _KINDS = {
     "pre": BlockKind.ASIDE,
     "code": BlockKind.ASIDE,
 }
-_DIVIDING = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "blockquote",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "figure",
-        "figcaption",
-        "caption",
-        "body",
-        "hr",
-        "fieldset",
-        "details",
-        "summary",
-        "address",
-        "tbody",
-        "thead",
-    ]
+_DIVIDING_NAMES = (
+    "div section article main blockquote ul ol dl table figure figcaption caption body hr "
+    "fieldset details summary address tbody thead"
 )
+_DIVIDING = frozenset(_DIVIDING_NAMES.split())
 _LIST = re.compile(
     r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"
     r"endnotes?|works-cited|sources?|literature)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ITEMS = {"ol": "li", "ul": "li", "dl": "dd"}
 _HOLDING = frozenset({"li", "p", "div", "dd", "tr", "cite"})
 
 
@@ -131,13 +93,15 @@ def _entries(root: Element, source: str) -> dict[int, str]:
         items = [
             e
             for e in holder.find("li", "p", "dd", "tr")
-            if e.name == "li" or holder.name not in {"ol", "ul"}
+            if e.name == _ITEMS.get(holder.name, e.name)
         ]
         if holder.name not in {"ol", "ul"} and any(e.name == "li" for e in items):
             items = [e for e in items if e.name == "li"]
         start = holder.attributes.get("start", "1")
         first = int(start) if start.isdecimal() and len(start) < 6 else 1  # noqa: PLR2004
-        found.update(_numbered(items, source, max(first, len(found) + 1)))
+        found.update(_numbered(items, source, max(first, sum(map(bool, found.values())) + 1)))
+        labels = holder.find("dt") if holder.name == "dl" else ()
+        found.update((id(label), "") for label in labels)
     if not found:
         linked = [
             e
@@ -169,21 +133,21 @@ def _lists(root: Element, source: str) -> Iterator[Element]:
         if element.name[:1] == "h" and element.name in _KINDS:
             under = is_list_title(element.words(source))
         names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-        is_list = element.name in {"ol", "ul"} and (
+        is_list = element.name in {"ol", "ul", "dl"} and (
             under or _LIST.search(names) or _points_back(element)
         )
         is_part = (
             element.name in {"section", "div"}
             and _LIST.search(element.attributes.get("class", "")) is not None
         )
-        if is_list or (is_part and not any(element.find("ol", "ul", "h1"))):
+        if is_list or (is_part and not any(element.find("ol", "ul", "dl", "h1"))):
             done.update(id(e) for e in element.walk())
             yield element
 
 
 def _points_back(element: Element) -> bool:
     """Tell whether the items of a list are footnotes: named so."""
-    first = next(element.find("li"), None)
+    first = next(element.find("li", "dd"), None)
     return (
         first is not None
         and re.match(
@@ -255,10 +219,14 @@ class _Writer:
         target = element.attributes.get("href", "")
         if span.start == span.end:
             return
-        if element.name == "a" and target.startswith("#"):
-            key = self._names.get(target[1:])
-            if key:
-                self._script.marks.append((span, (key,)))
+        # A saved page may link to its own list by its full address.
+        key = self._names.get(target.partition("#")[2])
+        if element.name == "a" and key:
+            self._script.marks.append((span, (key,)))
+        elif element.name == "a" and target.startswith("#"):
+            return
+        elif element.name == "sup" and _is_locator(element):
+            self._script.marks.append((span, ()))
         elif element.name == "a" and target:
             self._script.links.append(Link(span, element.words(self._source), target))
         elif element.name == "sup":
@@ -271,16 +239,15 @@ class _Writer:
         self._plain(element)
         shown = " ".join(self._script.since(start).split())
         span = self._script.end_block(BlockKind.ENTRY, element.span.end)
-        if span is None:
+        key = self._entries[id(element)]
+        if span is None or not key:
             return
         addresses = [
             e.attributes["href"] for e in element.find("a") if "//" in e.attributes.get("href", "")
         ]
         words = re.sub(r"^\W*\d{1,4}[.)\]]\s+|^\^\s*", "", shown)
         missing = [a for a in dict.fromkeys(addresses) if a not in words]
-        self._script.entries.append(
-            Entry(self._entries[id(element)], span, " ".join([words, *missing]))
-        )
+        self._script.entries.append(Entry(key, span, " ".join([words, *missing])))
 
     def _plain(self, element: Element) -> None:
         if (
@@ -296,6 +263,12 @@ class _Writer:
                 _copy(self._source, child, self._script)
 
 
+def _is_locator(element: Element) -> bool:
+    """Tell whether a superscript is the page of the pointer before it, as in Wikipedia."""
+    names = element.attributes.get("class", "").split()
+    return "reference" in names and not any(element.find("a"))
+
+
 def _is_apart(element: Element) -> bool:
     """Tell whether an element stands apart from the text: navigation, what is hidden."""
     attributes = element.attributes
@@ -304,9 +277,9 @@ def _is_apart(element: Element) -> bool:
         or "hidden" in attributes
     ):
         return True
-    name = attributes.get("class", "")
+    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     return (
-        bool(name)
+        bool(name.strip())
         and element.name not in {"body", "main", "article", "html"}
         and _APART.search(name) is not None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencegraph.model import Block, BlockKind, Entry, Pointer, PointerStyle, Problem, Span
 
@@ -63,11 +63,15 @@ class Layout:
 
 _LIST_TITLE = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:references?|references? list|list of references|bibliography|"
-    r"works cited|literature(?: cited)?|sources?|citations?|cited sources)\s*:?\W*$",
+    r"works cited|literature(?: cited)?|sources?|citations?|(?:cited|key|main|selected) "
+    r"(?:sources|references)|sources cited|(?:notes|sources) and references|references and notes|"
+    r"(?:references|sources) and further reading)\s*:?\W*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]|(\d{1,4})\t)\s*(?=\S)")
-_BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+")
+_NUMBERED = re.compile(
+    r"^\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})\t)\s*(?=\S)"
+)
+_BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+(?:\[(\d{1,4})\]:?\s+)?")
 
 
 def is_list_title(text: str) -> bool:
@@ -82,8 +86,8 @@ def is_list_title(text: str) -> bool:
 def number_of(entry: str) -> str:
     """Return the number that an entry is written with, or nothing.
 
-    >>> number_of("[07] Hall CD."), number_of("Hall CD.")
-    ('7', '')
+    >>> number_of("[07] Hall CD."), number_of("Hall CD."), number_of("10.1016/j.x (a DOI)")
+    ('7', '', '')
     """
     match = _NUMBERED.match(entry)
     return next(filter(None, match.groups())).lstrip("0") if match else ""
@@ -153,7 +157,7 @@ def _entries(text: str, lines: Sequence[Span], starts: Sequence[bool]) -> Iterat
         number = _NUMBERED.match(whole.of(text))
         mark = number or _BULLET.match(whole.of(text))
         body = whole.of(text)[mark.end() if mark else 0 :]
-        key = next(filter(None, number.groups())) if number else str(order)
+        key = next(filter(None, mark.groups()), str(order)) if mark else str(order)
         start = whole.start + (len(whole.of(text)) - len(whole.of(text).lstrip()))
         yield Entry(key.lstrip("0") or "0", Span(start, whole.end), " ".join(body.split()))
 
@@ -191,6 +195,7 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
         blocks: as laid out, the list's own blocks among them.
         text: the whole text.
     """
+    blocks = [part for block in blocks for part in _parted(block, text)]
     titles = [
         index
         for index, block in enumerate(blocks)
@@ -210,6 +215,20 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     if area_found is None:
         return Layout(tuple(blocks))
     return Layout(_marked(blocks, area_found), read_entries(text, area_found))
+
+
+def _parted(block: Block, text: str) -> Iterator[Block]:
+    """Yield a paragraph as two where its first line is the title of a list that follows at once."""
+    line = text.find("\n", block.span.start, block.span.end)
+    if (
+        block.kind is BlockKind.PARAGRAPH
+        and line > 0
+        and is_list_title(text[block.span.start : line])
+    ):
+        yield replace(block, span=Span(block.span.start, line))
+        yield replace(block, span=Span(line + 1, block.span.end))
+    else:
+        yield block
 
 
 def _ends_list(block: Block, text: str) -> bool:

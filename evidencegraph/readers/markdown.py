@@ -43,11 +43,13 @@ _MARKS = (
             r"\((?<=\]\()(?:https?:|#|/|\./)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
         ),
     ),
-    ("^", re.compile(r"\^(?P<shown>\s?[,;–-]\s?)\^")),
+    ("^", re.compile(r"\^(?P<shown>\s?[,;–-]\s?|[()\[\]])\^")),
+    # Before a digit a star opens only what another one closes: alleles are written "*2, *3".
     (
         "*",
         re.compile(
-            r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"
+            r"(?<![\w*\\])(\*{1,3})(?=[^\s*\d]|\d[^*\n]*+(?<=\S)\1(?![\w*]))"
+            r"|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"
         ),
     ),
     ("_", re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)")),
@@ -62,7 +64,10 @@ _LINK = re.compile(
     r"(?<![\\!])\[(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
     r"\(<?(?P<target>(?:[^()<>\s]++|\([^()\s]*+\))++)>?(?:\s+\"[^\"\n]*+\")?\)"
 )
-_RAISED_TAG = re.compile(r"<sup>\s*(?P<inner>[^<>\n]{1,80}?)\s*</sup>", re.IGNORECASE)
+_RAISED_TAG = re.compile(
+    r"<sup>\s*(?P<inner>[^<>\n]{1,80}?(?:</sup>\s?[,;–-]\s?<sup>[^<>\n]{1,80}?)*)\s*</sup>",
+    re.IGNORECASE,
+)
 _RULE_OF_TABLE = re.compile(r"[\s|:+-]+")
 _CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 # Marks inside blocks are found below; that rule of markdown-it would take most of the time.
@@ -85,7 +90,7 @@ def lay_out_markdown(text: str) -> Layout:
     blocks = list(_blocks(tokens, text, starts))
     footnotes = read_notes(text)
     layout = with_entries(_sectioned(blocks, text), text)
-    if footnotes and not layout.entries:
+    if footnotes and all(text.startswith("[^", entry.span.start) for entry in layout.entries):
         layout = Layout(mark_entries(layout.blocks, [note.span for note in footnotes]), footnotes)
     return replace(
         layout,
@@ -164,8 +169,14 @@ def _rows(text: str, table: Span) -> Iterator[Block]:
             line.start + len(content) - len(content.lstrip()), line.start + len(content.rstrip())
         )
         if inner.start < inner.end:
-            is_rule = _RULE_OF_TABLE.fullmatch(content) is not None
-            yield Block(BlockKind.ASIDE if is_rule else BlockKind.ROW, inner)
+            yield Block(_kind_of_row(content), inner)
+
+
+def _kind_of_row(line: str) -> BlockKind:
+    """Return what a line of a table is; text that no blank line parts from it is no row."""
+    if _RULE_OF_TABLE.fullmatch(line):
+        return BlockKind.ASIDE
+    return BlockKind.ROW if "|" in line else BlockKind.PARAGRAPH
 
 
 def _inner(text: str, span: Span) -> Span:

@@ -26,55 +26,15 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
 _RAW = frozenset({"script", "style", "textarea", "title"})
+_BLOCK_NAMES = (
+    "p div ul ol dl table h1 h2 h3 h4 h5 h6 section article blockquote pre header footer nav "
+    "aside main form figure hr address"
+)
 _CLOSED_BY = {
-    "p": frozenset(
-        [
-            "p",
-            "div",
-            "ul",
-            "ol",
-            "dl",
-            "table",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "section",
-            "article",
-            "blockquote",
-            "pre",
-            "header",
-            "footer",
-            "nav",
-            "aside",
-            "main",
-            "form",
-            "figure",
-            "hr",
-            "address",
-        ]
-    ),
+    "p": frozenset(_BLOCK_NAMES.split()),
     "li": frozenset({"li"}),
     "tr": frozenset({"tr"}),
     "td": frozenset({"td", "th", "tr"}),

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, Location, Problem, ProblemKind, Span
-from evidencegraph.readers.layout import is_list_title, with_entries
+from evidencegraph.readers.layout import is_list_title, number_of, with_entries
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -215,8 +215,15 @@ def _write(pages: Sequence[Sequence[_Line]], script: Transcript) -> None:
         return
     body = median(line.size for line in lines)
     before: _Line | None = None
+    listed: int | None = None
     for at, line in enumerate(lines):
-        if before is not None and _parts(before, line, body):
+        # In the list of references the next number begins an entry, however the last one ends.
+        is_next = listed is not None and number_of(line.text) == str(listed + 1)
+        if is_list_title(line.text):
+            listed = 0
+        elif listed is not None and is_next:
+            listed += 1
+        if before is not None and (is_next or _parts(before, line, body)):
             script.end_block(_kind(before, body), 0)
         elif before is not None and not _is_hyphenated(before, line):
             script.write(" ", _NOWHERE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidencegraph.model import (
@@ -18,39 +18,25 @@ from evidencegraph.model import (
     SpanIndex,
 )
 from evidencegraph.readers import (
-    author_year,
     bare,
     bracketed,
     citekeys,
-    flattened,
     mentioned,
     notes,
     raised,
-    rounded,
+    worded,
 )
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.prose import Prose
-from evidencegraph.readers.surnames import AuthorIndex
+from evidencegraph.readers.styles import chosen, inside, tried
 
 _FEWEST = 3
 _CERTAIN = (PointerStyle.KEY, PointerStyle.NOTE)
 _FEW_MARKED = 0.2
 """With fewer marked pointers for each entry, a document may point in its own style beside."""
-_ENOUGH = 0.6
-"""Once clear marks reach this share of the list, doubtful ones are not tried."""
-_LEAST_REACH = 0.3
-"""Share of a numbered list that weak marks must reach before they are believed."""
 _BEYOND = 20
 """Numbers up to twice the list and this many more are pointers that lead nowhere, not measures."""
 _STRONG = (PointerStyle.BRACKETED, PointerStyle.SUPERSCRIPT)
-_RANKED = (
-    PointerStyle.BRACKETED,
-    PointerStyle.AUTHOR_YEAR,
-    PointerStyle.SUPERSCRIPT,
-    PointerStyle.ROUND,
-    PointerStyle.FLATTENED,
-    PointerStyle.BARE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +78,8 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     keyed = _keyed(text, layout)
     if keyed is not None:
         return keyed
-    found = _tried(prose, layout)
-    style = _chosen(found, prose)
+    found = tried(prose, layout.entries)
+    style = chosen(found, prose)
     if style is PointerStyle.NONE:
         return _without_list(path, text, layout, prose)
     if style is PointerStyle.BRACKETED:
@@ -101,10 +87,9 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
         kept = list(_not_measured(found[style], prose, SpanIndex.of(rows)))
     else:
         kept = list(_fitting(found[style], prose))
-    for other in _STRONG:
-        if style in _STRONG and other is not style:
-            confirmed = (p for p in found[other] if prose.keys.issuperset(p.keys))
-            kept += [p for p in confirmed if not raised.is_doubtful(prose.words, p)]
+    if style is PointerStyle.BARE:  # a range beyond the list measures something: "ages 70-89"
+        kept = [p for p in kept if len(p.keys) == 1 or prose.keys.issuperset(p.keys)]
+    kept += _beside(style, found, prose)
     linked = _linked(layout, prose, style)
     pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
@@ -112,12 +97,27 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
 
 
+def _beside(
+    style: PointerStyle, found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose
+) -> Iterator[Pointer]:
+    """Yield pointers of other styles beside the document's own, where the list confirms them."""
+    words = prose.words
+    others = [p for other in _STRONG if other is not style for p in found[other]]
+    for pointer in others if style in _STRONG else ():
+        doubtful = raised.is_doubtful(words, pointer) or _follows_number(words, pointer)
+        if prose.keys.issuperset(pointer.keys) and not doubtful:
+            yield pointer
+    numbers = style is not PointerStyle.AUTHOR_YEAR and prose.numbered
+    for area in prose.areas if numbers else ():
+        yield from (p for p in worded.find(words, area) if prose.keys.issuperset(p.keys))
+
+
 def _not_measured(pointers: Sequence[Pointer], prose: Prose, rows: SpanIndex) -> Iterator[Pointer]:
     """Yield bracketed pointers; a number beyond the list is wrong, but no less a pointer.
 
     Not so in a table, and without a list: there brackets after a figure hold its deviation.
     """
-    in_rows = set(_inside(pointers, rows.spans))
+    in_rows = set(inside(pointers, rows.spans))
     kept = (p for p in pointers if prose.keys and p not in in_rows)
     others = [p for p in pointers if not prose.keys or p in in_rows]
     measured = (p for p in _fitting(others, prose) if not _follows_number(prose.words, p))
@@ -203,76 +203,6 @@ def _keyed(text: str, layout: Layout) -> FoundPointers | None:
     return None
 
 
-def _tried(prose: Prose, layout: Layout) -> Mapping[PointerStyle, Sequence[Pointer]]:
-    """Return what each style finds."""
-    per_area: Mapping[PointerStyle, Callable[[str, Span], Iterator[Pointer]]] = {
-        PointerStyle.BRACKETED: bracketed.find,
-    }
-    found: dict[PointerStyle, Sequence[Pointer]] = {
-        style: [p for area in prose.areas for p in find(prose.words, area)]
-        for style, find in per_area.items()
-    }
-    inside = list(_inside(raised.find(prose.words, prose.raised), prose.areas))
-    found[PointerStyle.SUPERSCRIPT] = inside
-    found[PointerStyle.AUTHOR_YEAR] = _by_author(prose, layout.entries)
-    clear = {key for pointers in found.values() for p in pointers for key in p.keys} & prose.keys
-    found.update(dict.fromkeys((PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE), ()))
-    if len(clear) < _ENOUGH * len(prose.keys) or not prose.keys:
-        round_ = [p for area in prose.areas for p in rounded.find(prose.words, area)]
-        found[PointerStyle.ROUND] = round_
-        if prose.numbered:
-            spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
-            found[PointerStyle.FLATTENED] = flattened.find(prose.words, prose.areas)
-            found[PointerStyle.BARE] = tuple(flattened.in_order(spaced))
-    return found
-
-
-def _inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Pointer]:
-    at = 0
-    for pointer in pointers:
-        while at < len(areas) and areas[at].end < pointer.span.end:
-            at += 1
-        if at < len(areas) and areas[at].covers(pointer.span):
-            yield pointer
-
-
-def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
-    """Return pointers by author and year that reach the list, or could be nothing else."""
-    index = AuthorIndex(entries)
-    found: list[Pointer] = []
-    for area in prose.areas:
-        mentions = [
-            mention
-            for mention in author_year.find_mentions(prose.words, area, index)
-            if mention.key or mention.strong
-        ]
-        found.extend(author_year.pointers_of(prose.words, area, mentions))
-    return found
-
-
-def _chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
-    """Return the style that reaches most of the list; brackets are believed without one."""
-    reach = {
-        style: len({key for p in found[style] if prose.keys.issuperset(p.keys) for key in p.keys})
-        for style in _RANKED
-    }
-    # Marks that could be something else must reach a good part of the list.
-    for style in (PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE):
-        if len(found[style]) < _FEWEST or reach[style] < _LEAST_REACH * len(prose.keys):
-            reach[style] = 0
-    if not prose.numbered and not bare.is_sequence(found[PointerStyle.SUPERSCRIPT]):
-        reach[PointerStyle.SUPERSCRIPT] = 0
-    best = max(_RANKED, key=lambda style: reach[style])
-    if reach[best]:
-        return best
-    if found[PointerStyle.BRACKETED]:
-        return PointerStyle.BRACKETED
-    if bare.is_sequence(found[PointerStyle.SUPERSCRIPT]) and not prose.keys:
-        return PointerStyle.SUPERSCRIPT
-    names = sum(len(p.keys) for p in found[PointerStyle.AUTHOR_YEAR])
-    return PointerStyle.AUTHOR_YEAR if names >= _FEWEST else PointerStyle.NONE
-
-
 def _fitting(pointers: Sequence[Pointer], prose: Prose) -> Iterator[Pointer]:
     """Yield pointers that lead to the list; a few beyond its end are wrong, not something else."""
     numbers = [int(key) for key in prose.keys if key.isdecimal()]
@@ -333,7 +263,7 @@ def _named(layout: Layout, prose: Prose) -> Iterator[tuple[Span, str]]:
     """Yield where paragraphs, items and rows name works or pages."""
     links = sorted(layout.links, key=lambda link: link.span)
     within = set(
-        _inside((Pointer(link.span, (str(at),)) for at, link in enumerate(links)), layout.areas)
+        inside((Pointer(link.span, (str(at),)) for at, link in enumerate(links)), layout.areas)
     )
     for at, link in enumerate(links):
         if Pointer(link.span, (str(at),)) in within and (name := mentioned.name_of(link)):

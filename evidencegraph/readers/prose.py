@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidencegraph.model import MaskedText, Pointer, Span
 from evidencegraph.readers.layout import Layout
 
-_NUMBER = re.compile(r"\s*[\[(]?\d{1,5}(?:[\]).:\t]|\s+\D)")
+_NUMBER = re.compile(r"\s*(?:[-*+•]\s+)?[\[(]?\d{1,5}(?:[\]).:\t]|\s+\D)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidencegraph.model import Pointer, Span
-from evidencegraph.readers.numerals import NUMBERS, expand
+from evidencegraph.readers.numerals import DASHES, NUMBERS, expand
 
-CARETS = re.compile(r"(?<!\^)\^(?=[\d\[(])[^\^\n]{1,80}\^(?!\^)")
-"""Superscripts of Markdown that start with a number."""
+_CARET = r"(?<!\^)\^(?=\s?[\d\[(])[^\^\n]{1,80}\^(?!\^)"
+CARETS = re.compile(rf"{_CARET}(?:\s{{0,2}}[{DASHES},;]\s{{0,2}}{_CARET})*")
+"""Superscripts of Markdown that start with a number; ``^1^-^3^`` is one."""
 
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,ʼ·–-]*[⁰¹²³⁴-⁹])?")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒ʼ·", "0123456789-,,,")
-_WHOLE = re.compile(rf"[\s\[(]*({NUMBERS})[\s\])]*[,;]?\s*")
+_WHOLE = re.compile(rf"[\s\[(]*({NUMBERS}(?:\s{NUMBERS})*)[\s\])]*[,;]?\s*")
 _UNITS = re.compile(
     r"(?:^|[\s\d/·⋅*×(])(?:[kcmdnµμ]?m|ft|in|yd|mi|s|sec|min|h|kg|[kmMG]?(?:Hz|W|J|g|l|L)|dm|Å|R|r|χ|X|x|"
     r"[Ηη]p?|I|T|h|H|p|Q|σ|f|Cohen.s f|adj\. ?R|chi|Chi|[a-z])\)?[*_)]*\s?$"
 )
+_NAME_OR_YEAR = re.compile(r"[^\W\d_]{2}[\w-]*\d$|(?<![\d.,])(?:19|20)\d\d$")
 _SQUARE = frozenset({"2", "3", "4"})
+_SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
+"""A letter that stands alone: a unit or an element."""
 _CLOSING = frozenset('.,;:!?)]”"’')
 
 
@@ -34,7 +38,7 @@ def find(words: str, raised: Sequence[Span]) -> Iterator[Pointer]:
     >>> [pointer.keys for pointer in find(text, spans)]
     [('1', '2'), ('3',)]
     """
-    marked = [(span, span.of(words).strip("^")) for span in raised]
+    marked = [(span, span.of(words).replace("^", "")) for span in raised]
     simple = [
         (Span(*match.span()), match[0].translate(_PLAIN)) for match in _UNICODE.finditer(words)
     ]
@@ -46,13 +50,18 @@ def find(words: str, raised: Sequence[Span]) -> Iterator[Pointer]:
 
 
 def _is_exponent(words: str, span: Span, keys: Sequence[str]) -> bool:
-    """Tell whether a raised number is the power of a unit, a number or a statistic."""
+    """Tell whether a raised number is the power of a unit, a number or a statistic.
+
+    A year and a name that ends in a digit have no powers: ``in 2001^10^``, ``GluR4^44^``.
+    """
     before = words[max(0, span.start - 14) : span.start]
-    if not before.strip() or before[-1] in _CLOSING:
-        return bool(re.search(r"\d\)$", before))
-    if before[-1].isdigit() or before[-1] in "×^=<>+-−":
-        return True
-    return len(keys) == 1 and keys[0] in _SQUARE and _UNITS.search(before) is not None
+    if not before.strip():
+        return False
+    if len(keys) == 1 and keys[0] in _SQUARE and (before[-1] == ")" or _UNITS.search(before)):
+        return re.search(r"\d\)$", before) is not None or before[-1] != ")"
+    if before[-1].isdigit():
+        return _NAME_OR_YEAR.search(before) is None
+    return before[-1] in "×^=<>+-−"
 
 
 def is_doubtful(words: str, pointer: Pointer) -> bool:
@@ -60,14 +69,14 @@ def is_doubtful(words: str, pointer: Pointer) -> bool:
 
     >>> is_doubtful("Safire^2^ it", Pointer(Span(6, 9), ("2",)))
     True
+    >>> is_doubtful("[6-C^14^]-FU", Pointer(Span(4, 8), ("14",)))
+    True
     """
-    before, after = (
-        words[pointer.span.start - 1 : pointer.span.start],
-        words[pointer.span.end : pointer.span.end + 1],
-    )
+    before = words[max(0, pointer.span.start - 3) : pointer.span.start]
+    after = words[pointer.span.end : pointer.span.end + 1]
     written = pointer.span.of(words).strip("^")
-    power = written in _SQUARE and before not in _CLOSING
-    return after.isalpha() or power
+    power = written in _SQUARE and (before[-1:] in {")", "]"} or before[-1:] not in _CLOSING)
+    return after.isalpha() or power or _SYMBOL.search(before) is not None
 
 
 def _is_isotope(words: str, span: Span) -> bool:

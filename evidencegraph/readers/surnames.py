@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidencegraph.model import Entry
 
@@ -16,7 +17,12 @@ _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])
 _HEAD = 400
 """Names of authors stand among this many first characters of an entry."""
+_OPENING = 80
+"""The first author stands among this many first characters."""
 _FIRST_TOKENS = 4
+_LONGEST_NAME = 12
+UNDATED = "n.d."
+"""Stands for the year where there is none."""
 _SEVERAL = 3
 _FEWEST_INITIALS = 2
 
@@ -43,18 +49,30 @@ _STROKED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Listed:
     order: int
     key: str
-    words: tuple[str, ...]
     head: str
     years: frozenset[str]
 
-    @property
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words among which the authors stand; few entries are ever asked for them."""
+        return fold(self.head)
+
+    @cached_property
     def authors(self) -> int:
         """How many authors the entry names, as far as its shape shows."""
         return _count_authors(self.head)
+
+    def begins(self, name: str) -> bool:
+        """Tell whether a folded name, its words run together, is the entry's first."""
+        return "".join(self.words[:_LONGEST_NAME]).startswith(name)
+
+    def holds(self, name: tuple[str, ...]) -> bool:
+        """Tell whether a folded name stands among the authors."""
+        return name[-1] in self.words or "".join(name) in "".join(self.words)
 
 
 class AuthorIndex:
@@ -65,11 +83,10 @@ class AuthorIndex:
         self._found: dict[tuple[str, str], list[_Listed]] = defaultdict(list)
         for order, entry in enumerate(entries):
             head = entry.text[:_HEAD]
-            words = fold(head)
             years = [match[1] + (match[2] or "") for match in _YEAR.finditer(entry.text[:4000])]
-            listed = _Listed(order, entry.key, words, head, frozenset(years))
-            names = {*words[:_FIRST_TOKENS], _initials(head)} - {""}
-            for year in {year[:4] for year in years}:
+            listed = _Listed(order, entry.key, head, frozenset(years or [UNDATED]))
+            names = {*_openings(fold(head[:_OPENING])), _initials(head)} - {""}
+            for year in {year[:4] for year in listed.years}:
                 for name in names:
                     self._found[year, name].append(listed)
 
@@ -90,23 +107,51 @@ class AuthorIndex:
         ('2', '')
         """
         first, *others = [fold(name) for name in names]
-        if not first:
-            return ""
-        meant = [e for e in self._found.get((year[:4], first[0]), ()) if _begins(e, first)]
-        meant = [e for e in meant if all(not o or o[-1] in e.words for o in others)] or (
+        start = "".join(first)
+        meant = self._found.get((year[:4], start), [])
+        meant = [e for e in meant if all(not o or e.holds(o) for o in others)] or (
             [] if others and not several else meant
         )
         if not meant:
             return ""
         # Surnames at the very start first, then entries that fit the number of authors.
         number = len(names)
-        best = [e for e in meant if e.words[: len(first)] == first] or meant
+        best = [e for e in meant if e.begins(start)] or meant
         if several:
             fitting = [e for e in best if e.authors >= _SEVERAL] or best
         else:
             least = min(abs(e.authors - number) for e in best)
             fitting = [e for e in best if abs(e.authors - number) == least]
         return _by_letter(fitting, best, year)
+
+    def find_organisation(self, name: str, year: str) -> str:
+        """Return the key of the entry that begins with a name of several words, or nothing.
+
+        >>> from evidencegraph.model import Span
+        >>> text = "Centers for Disease Control and Prevention. A page. 2010."
+        >>> index = AuthorIndex([Entry("1", Span(0, 1), text)])
+        >>> index.find_organisation("Centers for Disease Control", "2010")
+        '1'
+        """
+        words = fold(name)
+        if len(words) < _FEWEST_INITIALS:
+            return ""
+        listed = self._found.get((year[:4], words[0]), ())
+        meant = [e for e in listed if e.words[: len(words)] == words]
+        return _by_letter(meant, meant, year) if meant else ""
+
+
+def _openings(words: Sequence[str]) -> Iterator[str]:
+    """Yield what a surname near the start of an entry may be, its words run together.
+
+    >>> list(_openings(["mc", "lellan", "at"]))
+    ['mc', 'mclellan', 'mclellanat', 'lellan', 'lellanat', 'at']
+    """
+    for at in range(min(_FIRST_TOKENS, len(words))):
+        name = ""
+        for word in words[at : at + _FIRST_TOKENS]:
+            name += word
+            yield name
 
 
 def _by_letter(fitting: Sequence[_Listed], best: Sequence[_Listed], year: str) -> str:
@@ -120,13 +165,6 @@ def _by_letter(fitting: Sequence[_Listed], best: Sequence[_Listed], year: str) -
     ordered = sorted(fitting, key=lambda e: e.order)
     place = ord(letter) - ord("a")
     return ordered[place].key if place < len(ordered) else ordered[0].key
-
-
-def _begins(listed: _Listed, name: tuple[str, ...]) -> bool:
-    if len(name) == 1:
-        return True
-    places = range(min(_FIRST_TOKENS, len(listed.words)))
-    return any(listed.words[at : at + len(name)] == name for at in places)
 
 
 def _count_authors(head: str) -> int:

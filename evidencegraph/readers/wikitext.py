@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, PointerStyle, Span
+from evidencegraph.readers.markup import pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|<ref(?P<reuse>\s[^<>]*?)?/>|<ref(?P<named>\s[^<>]*?)?>(?P<note>.*?)(?:</ref\s*>|(?=\n\n)|\Z)"
-    r"|(?P<raw><(?P<rawname>nowiki|pre|math|syntaxhighlight|gallery|code)\b[^>]*>.*?(?:</(?P=rawname)>|\Z))"
+    r"|(?P<raw><(?P<rawname>nowiki|pre|math|syntaxhighlight|gallery|code)\b[^>]*(?<!/)>.*?(?:</(?P=rawname)>|\Z))"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<open>\{\{)|(?P<table>^\{\|)|(?P<file>\[\[(?:File|Image|Category)\s*:)"
     r"|\[\[(?:[^\[\]|\n]*\|)?(?P<link>[^\[\]|\n]*)\]\]"
     r"|\[(?:https?:)?//[^\s\]]+\s*(?P<label>[^\]\n]*)\]"
-    r"|^(?P<row>\|-[^\n]*)|(?P<cell>^[|!]|\|\||!!)"
+    r"|^(?P<row>\|-[^\n]*)"
+    r"|(?P<cell>(?:^[|!]|\|\||!!)(?:[^\S\n]*(?:[\w-]+\s*=\s*(?:\"[^\"\n]*\"|[\w%;:-]+)\s*)+\|(?!\|))?)"
     r"|^(?P<level>={1,6})\s*(?P<heading>[^\n]+?)\s*=+[ \t]*$"
     r"|^(?P<bullet>[*#:;]+)[ \t]*|(?P<quotes>'{2,5})|(?P<blank>\n[ \t]*\n\s*)"
-    r"|(?P<text>[^<>{}\[\]'\n=*#:;|!]+|.)",
+    r"|(?P<text>[^<>{}\[\]'\n=*#:;|!&]+|&#?\w{1,31};|.)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _NAME = re.compile(r"name\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s/>\"']+))", re.IGNORECASE)
@@ -103,15 +105,20 @@ class _Reader:
                 if depth < _DEEPEST:
                     self._walk(match.end(), at - 2, words=False, cites=cites, depth=depth + 1)
             elif words:
-                self._show(match)
+                self._show(match, cites=cites, depth=depth)
 
-    def _show(self, match: re.Match[str]) -> None:
+    def _heading(self, match: re.Match[str], *, cites: bool, depth: int) -> None:
+        """Take down a heading, which may cite as well."""
+        self._script.end_block(self._kind, match.start())
+        if depth < _DEEPEST:
+            self._walk(*match.span("heading"), words=True, cites=cites, depth=depth + 1)
+        self._script.end_block(BlockKind.HEADING, match.end())
+        self._kind = BlockKind.PARAGRAPH
+
+    def _show(self, match: re.Match[str], *, cites: bool, depth: int) -> None:
         span = Span(*match.span())
         if match["heading"]:
-            self._script.end_block(self._kind, span.start)
-            self._script.write(match["heading"], Span(*match.span("heading")))
-            self._script.end_block(BlockKind.HEADING, span.end)
-            self._kind = BlockKind.PARAGRAPH
+            self._heading(match, cites=cites, depth=depth)
         elif self._kind is BlockKind.ROW and match["row"]:
             self._script.end_block(self._kind, span.start)
         elif self._kind is BlockKind.ROW and match["cell"]:
@@ -120,9 +127,12 @@ class _Reader:
             self._script.end_block(self._kind, span.start)
             self._kind = BlockKind.ITEM if match["bullet"] else BlockKind.PARAGRAPH
         else:
-            for name in ("link", "label", "cell", "text"):
+            if match["cell"]:
+                self._script.write("|", span)
+            for name in ("link", "label", "text"):
                 if match[name]:
-                    self._script.write(match[name], Span(*match.span(name)))
+                    for words, origin in pieces(self._source, Span(*match.span(name))):
+                        self._script.write(words, origin)
 
     def _note(self, match: re.Match[str], *, cites: bool) -> None:
         found = _NAME.search(match["reuse"] or match["named"] or "")

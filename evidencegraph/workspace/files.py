@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import Location, Problem, ProblemKind
+from evidencegraph.readers import decode
 
 Pathish = str | os.PathLike[str]
 
@@ -17,11 +16,6 @@ LARGEST = 10_000_000
 """A file of more bytes is not read: a book has one million. Nothing is shown in silence."""
 
 _BYTES_LOOKED_AT = 8192
-_DEFAULT = frozenset({"utf-8", "utf8"})
-_DECLARATION = re.compile(
-    rb"(?:\A\s*<\?xml\b[^>]*?\bencoding\s*=|<meta\b[^>]*?\bcharset\s*=)\s*[\"']?([\w.:-]+)",
-    re.IGNORECASE,
-)
 
 
 def find_files(
@@ -79,42 +73,21 @@ def read_data(file: Path) -> bytes | Problem:
 
 
 def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\0" in data[:_BYTES_LOOKED_AT]:
+    if b"\0" in data[:_BYTES_LOOKED_AT] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
-    if encoding.lower() in _DEFAULT and not _is_utf8(data):
-        encoding = _declared(data) or encoding
     try:
-        return data.decode("utf-8-sig" if encoding.lower() in _DEFAULT else encoding)
+        decoded = decode(data, encoding)
     except LookupError:
         raise UnusableInputError(f"there is no encoding {encoding!r}", "Try latin-1.") from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return unreadable(
-            file,
-            f"is not {encoding} text: byte 0x{data[error.start]:02x} on line {line}. "
-            "Name its encoding with --encoding, for example --encoding latin-1",
-        )
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _declared(data: bytes) -> str:
-    """Return the encoding that a file of XML or HTML says it has, if there is one of that name."""
-    found = _DECLARATION.search(data[:_BYTES_LOOKED_AT])
-    if found is None:
-        return ""
-    try:
-        return codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
-        return ""
+    if decoded.doubt is None:
+        return decoded.text
+    at = decoded.doubt.start
+    line = data.count(b"\n", 0, at) + 1
+    return unreadable(
+        file,
+        f"is not {decoded.doubt.encoding} text: byte 0x{data[at]:02x} on line {line}. "
+        "Name its encoding with --encoding, for example --encoding latin-1",
+    )
 
 
 def unreadable(file: Path, why: str) -> Problem:

@@ -149,3 +149,34 @@ def test_entities_are_never_expanded() -> None:
     document = read_document("a.xml", bomb)
     assert document.text.strip() == "It &b; &c;."
     assert [p.kind for p in document.problems] == [ProblemKind.BROKEN_MARKUP]
+
+
+def test_wikitext_headings_may_cite_and_closed_tags_hold_nothing() -> None:
+    page = "== Life<ref>A. PMID: 1</ref> ==\nBorn<nowiki/> here.<ref>B</ref> Lived&nbsp;on.\n"
+    page += '{| class="x"\n|-\n| rowspan="2"|52\n| old\n|}'
+    document = read_document("a.wiki", page)
+    assert [p.keys for p in document.pointers] == [("1",), ("2",)]
+    shown = [b.span.of(document.text) for b in document.blocks]
+    assert shown[:3] == ["Life[1]", "Born here.[2] Lived\xa0on.", "| 52\n |  old"]
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "guessed"),
+    [
+        ("a.txt", "Müller".encode("utf-16"), False),
+        ("a.txt", "Müller".encode("utf-8-sig"), False),
+        ("a.html", '<meta charset="latin-1">Müller'.encode("latin-1"), False),
+        ("a.xml", '<?xml version="1.0" encoding="latin-1"?><p>Müller</p>'.encode("latin-1"), False),
+        ("a.tex", "\\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), False),
+        ("a.tex", "% \\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), True),
+        ("a.txt", "A\nMüller".encode("cp1252"), True),
+        ("a.txt", b"M\xfcller \x81", True),
+    ],
+)
+def test_bytes_are_decoded_as_they_declare_themselves(
+    path: str, data: bytes, guessed: bool
+) -> None:
+    document = read_bytes(path, data)
+    assert "Müller" in document.text or "Müller" in document.source
+    problems = [p for p in document.problems if p.kind is ProblemKind.UNTRUSTED_CHARACTERS]
+    assert bool(problems) is guessed

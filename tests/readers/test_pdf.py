@@ -94,3 +94,14 @@ def test_a_damaged_page_is_left_out_and_said_so() -> None:
     )
     assert "First page says so." in document.text
     assert "damaged pages were left out: 2" in document.problems[-1].message
+
+
+def test_the_next_number_begins_an_entry_however_the_last_one_ends() -> None:
+    page = line("References", 50, 500, 14)
+    for at, entry in enumerate(
+        ["1. Hall CD. Study. PubMed", "10.1000/x", "2. Li C. Study. Scholar"]
+    ):
+        page += line(entry, 50, 480 - 12 * at)
+    page += line("3. Ito K. Other. 2001.", 50, 444)
+    document = read_bytes("a.pdf", pdf(page))
+    assert [entry.key for entry in document.entries] == ["1", "2", "3"]

@@ -1,6 +1,6 @@
 import pytest
 
-from evidencegraph.model import PointerStyle, ProblemKind
+from evidencegraph.model import BlockKind, PointerStyle, ProblemKind
 from evidencegraph.readers import read_document
 
 LIST = "\n\n## References\n\n" + "\n\n".join(
@@ -9,6 +9,9 @@ LIST = "\n\n## References\n\n" + "\n\n".join(
         ["Hall", "Clark", "Gheuens", "Li", "O’Donnell", "van der Berg", "Müller", "Ito"], start=1
     )
 )
+
+
+_PARTED = [("1", "2"), ("3", "5", "6"), ("1", "7"), ("2", "4")]
 
 
 def keys(path: str, text: str) -> list[tuple[str, ...]]:
@@ -41,6 +44,20 @@ def keys(path: str, text: str) -> list[tuple[str, ...]]:
         ("It is rare (van der Berg et al. 1996).", [("6",)]),
         ("It is rare (Muller & Other, 1997).", [("7",)]),
         ("It is rare (Li et al. 1994).", [("4",)]),
+        ("Hall and Other’s (1991) study saw it.", [("1",)]),
+        ("It is rare (Clark A. B. et al., 1992).", [("2",)]),
+        ("It is rare (ODonnell 1995).", [("5",)]),
+        ("It is rare ([Hall et al., 1991], [Clark, 1992]).", [("1", "2")]),
+        ("It rose in 2001^5^ and in GluR4^6^ cells.", [("5",), ("6",)]),
+        ("It is rare.^2^-^4^ It kills.^ 5 ^", [("2", "3", "4"), ("5",)]),
+        ("It is rare.<sup>2</sup>–<sup>4</sup>", [("2", "3", "4")]),
+        ("It is rare.^(^1, 3^)^ It kills (2). Some (4).", [("1", "3"), ("2",), ("4",)]),
+        ("It is rare.[1 2] Counted [6 4].", [("1", "2")]),
+        ("It is rare [1] (for review, see ref. 4).", [("1",), ("4",)]),
+        ("Seen by Hall et al1 and Li et al4 in these, and.5 So", [("1",), ("4",), ("5",)]),
+        ("It is so.1 2 It is.3 5-6 We are.1 7 They go and stay,2 4 and.", _PARTED),
+        ("So is the food composition tables [3].", [("3",)]),
+        ("It is rare [1](page 4).", [("1",)]),
     ],
 )
 def test_a_style_that_the_list_confirms_is_read(
@@ -61,6 +78,11 @@ def test_a_style_that_the_list_confirms_is_read(
         "Born in May 1998, he moved in 2003.",
         "The interval was [2019] and the vector [0, 1].",
         "In phase 2 it was p53 and B12 that fell by 1.5.",
+        "Alleles (*1, *2, *3) and (**2* - **4*) were found.",
+        "It was done in Hull between January and March 1991.",
+        "It was done in Paris, France, 1991.",
+        "The effect (F [1,7] = 2.9) was small, at 47.5 years [41–53].",
+        "As in Fig. [3]A, (tables [1] and [2]), Online Resource [4].",
     ],
 )
 def test_near_misses_are_no_pointers(sentence: str) -> None:
@@ -130,3 +152,27 @@ def test_weak_evidence_is_said_not_guessed() -> None:
 def test_bidirectional_controls_are_reported() -> None:
     document = read_document("a.txt", "It is \u202erare\u202c [1].")
     assert [problem.kind for problem in document.problems] == [ProblemKind.UNTRUSTED_CHARACTERS]
+
+
+def test_organisations_with_small_words_in_their_names_are_found() -> None:
+    text = (
+        "It is rare (Centers for Disease Control and Prevention (CDC), 2010). It kills "
+        "(Food Standards Agency, n.d.).\n\nReferences\n\nCenters for Disease Control and "
+        "Prevention. Report on the brain. Atlanta, 2010.\n\nFood Standards Agency. A page."
+    )
+    assert keys("a.txt", text) == [("1",), ("2",)]
+
+
+def test_text_right_below_a_table_is_no_row() -> None:
+    document = read_document("a.md", "| A | B |\n| --- | --- |\n| 1 | 2 |\nIt is rare [1]." + LIST)
+    assert [b.kind for b in document.blocks][:4] == [
+        BlockKind.ROW,
+        BlockKind.ASIDE,
+        BlockKind.ROW,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_range_beyond_the_list_is_no_bare_pointer() -> None:
+    text = "They were many 1. They were old 2. They were ill 3. Photographs (of each 1–50) exist."
+    assert keys("a.txt", text + LIST) == [("1",), ("2",), ("3",)]

@@ -1,19 +1,15 @@
-"""How well formats with citations of their own are read, and how fast: parts of `reading`."""
+"""Formats with citations of their own: Word, LaTeX, wikitext; identifiers in entries."""
 
 from __future__ import annotations
 
 import re
-import time
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
-from evidencegraph.claims import read_sentences
 from evidencegraph.identifiers import find_identifiers
-from evidencegraph.model import Document
+from evidencegraph.model import Document, Span, SpanIndex
 from evidencegraph.readers import read_bytes, read_document
 
 
@@ -63,7 +59,8 @@ def measure_latex(folder: Path) -> list[Tally]:
 
 _UNREAD = re.compile(r"<!--.*?-->|<nowiki>.*?</nowiki>", re.DOTALL | re.IGNORECASE)
 _DEFINED = re.compile(
-    r"<references[^>/]*>.*?</references>|\|\s*refs\s*=.*?\n\}\}", re.DOTALL | re.IGNORECASE
+    r"<references[^>/]*>.*?</references>|\|\s*refs\s*=.*?\n\}\}|\{\{reflist\|\s*<ref.*?\n\}\}",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -72,11 +69,18 @@ def measure_wikitext(folder: Path) -> list[Tally]:
     marks = found = 0
     for file in sorted(folder.rglob("cache/*.txt")):
         text = file.read_text(errors="replace")
-        written = _DEFINED.sub("", _UNREAD.sub("", text))
-        expected = len(re.findall(r"<ref[\s>]", written, re.IGNORECASE))
-        marks += expected
-        found += min(expected, _keys(read_document(f"{file.stem}.wiki", text)))
+        blank = _DEFINED.sub(_spaces, _UNREAD.sub(_spaces, text))
+        document = read_document(f"{file.stem}.wiki", text)
+        pointers = SpanIndex.of(document.offsets.span(p.span) for p in document.pointers)
+        for mark in re.finditer(r"<ref[\s>]", blank, re.IGNORECASE):
+            before = pointers.within(Span(0, mark.start() + 1))
+            marks += 1
+            found += bool(before) and mark.start() in before[-1]
     return [Tally("wikitext, <ref>", "100", found, marks)]
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def measure_identifiers(name: str, texts: Iterable[tuple[str, str]], mark: str) -> list[Tally]:
@@ -100,28 +104,3 @@ def measure_identifiers(name: str, texts: Iterable[tuple[str, str]], mark: str) 
 
 def _is_strong(name: str) -> bool:
     return name.startswith(("doi:", "pmid:"))
-
-
-def measure_throughput(texts: Sequence[tuple[str, str]]) -> list[str]:
-    """Time the reading of texts as Markdown, as plain text and as HTML, on one core."""
-    markdown = MarkdownIt("commonmark").enable("table")
-    sets = {
-        ".md": [text for _, text in texts],
-        ".txt": [re.sub(r"\]\([^)\s]*\)|[*^#|\[\]]", "", text) for _, text in texts],
-        ".html": [markdown.render(text) for _, text in texts],
-    }
-    return [_timed(ending, files) for ending, files in sets.items()]
-
-
-def _timed(ending: str, files: Sequence[str]) -> str:
-    start = time.process_time()
-    documents = [read_document(f"a{ending}", file) for file in files]
-    middle = time.process_time()
-    for document in documents:
-        read_sentences(document)
-    end = time.process_time()
-    size = sum(map(len, files)) / 1e6
-    return (
-        f"{'throughput, ' + ending:44} {size / (middle - start):.1f} MB/s, "
-        f"with sentences {size / (end - start):.1f}  (aim 3)"
-    )

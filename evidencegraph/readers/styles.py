@@ -1,0 +1,100 @@
+"""Styles of pointers: each is tried on a document, and the one that reaches its list is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from evidencegraph.model import Entry, Pointer, PointerStyle, Span
+from evidencegraph.readers import author_year, bare, bracketed, flattened, raised, rounded
+from evidencegraph.readers.prose import Prose
+from evidencegraph.readers.surnames import AuthorIndex
+
+_FEWEST = 3
+_ENOUGH = 0.6
+"""Once clear marks reach this share of the list, doubtful ones are not tried."""
+_LEAST_REACH = 0.3
+"""Share of a numbered list that weak marks must reach before they are believed."""
+_LONGEST_KNOWN = 20
+"""A pointer to more entries, "exons 8-28", says nothing about the style."""
+_RANKED = (
+    PointerStyle.BRACKETED,
+    PointerStyle.AUTHOR_YEAR,
+    PointerStyle.SUPERSCRIPT,
+    PointerStyle.ROUND,
+    PointerStyle.FLATTENED,
+    PointerStyle.BARE,
+)
+
+
+def tried(prose: Prose, entries: Sequence[Entry]) -> Mapping[PointerStyle, Sequence[Pointer]]:
+    """Return what each style finds."""
+    words, areas = prose.words, prose.areas
+    found: dict[PointerStyle, Sequence[Pointer]] = {
+        PointerStyle.BRACKETED: [p for area in areas for p in bracketed.find(words, area)],
+        PointerStyle.SUPERSCRIPT: list(inside(raised.find(words, prose.raised), areas)),
+    }
+    found[PointerStyle.AUTHOR_YEAR] = _by_author(prose, entries)
+    clear = {key for pointers in found.values() for p in pointers for key in p.keys} & prose.keys
+    found.update(dict.fromkeys((PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE), ()))
+    if len(clear) < _ENOUGH * len(prose.keys) or not prose.keys:
+        round_ = [p for area in prose.areas for p in rounded.find(prose.words, area)]
+        found[PointerStyle.ROUND] = round_
+        if prose.numbered:
+            spaced = [p for area in prose.areas for p in bare.find_listed(prose.words, area)]
+            found[PointerStyle.FLATTENED] = flattened.find(prose.words, prose.areas)
+            found[PointerStyle.BARE] = tuple(flattened.in_order(spaced))
+    return found
+
+
+def inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Pointer]:
+    """Yield the pointers that lie in one of the areas, both in the order of the text."""
+    at = 0
+    for pointer in pointers:
+        while at < len(areas) and areas[at].end < pointer.span.end:
+            at += 1
+        if at < len(areas) and areas[at].covers(pointer.span):
+            yield pointer
+
+
+def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
+    """Return pointers by author and year that reach the list, or could be nothing else."""
+    index = AuthorIndex(entries)
+    found: list[Pointer] = []
+    for area in prose.areas:
+        mentions = [
+            mention
+            for mention in author_year.find_mentions(prose.words, area, index)
+            if mention.key or mention.strong
+        ]
+        found.extend(author_year.pointers_of(prose.words, area, mentions))
+    return found
+
+
+def chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
+    """Return the style that reaches most of the list; brackets are believed without one."""
+    reach = {
+        style: len(
+            {
+                key
+                for p in found[style]
+                if len(p.keys) <= _LONGEST_KNOWN and prose.keys.issuperset(p.keys)
+                for key in p.keys
+            }
+        )
+        for style in _RANKED
+    }
+    # Marks that could be something else must reach a good part of the list.
+    for style in (PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE):
+        if len(found[style]) < _FEWEST or reach[style] < _LEAST_REACH * len(prose.keys):
+            reach[style] = 0
+    if not prose.numbered and not bare.is_sequence(found[PointerStyle.SUPERSCRIPT]):
+        reach[PointerStyle.SUPERSCRIPT] = 0
+    best = max(_RANKED, key=lambda style: reach[style])
+    if reach[best]:
+        return best
+    if found[PointerStyle.BRACKETED]:
+        return PointerStyle.BRACKETED
+    if bare.is_sequence(found[PointerStyle.SUPERSCRIPT]) and not prose.keys:
+        return PointerStyle.SUPERSCRIPT
+    names = sum(len(p.keys) for p in found[PointerStyle.AUTHOR_YEAR])
+    return PointerStyle.AUTHOR_YEAR if names >= _FEWEST else PointerStyle.NONE

@@ -1,0 +1,59 @@
+"""Answers as assistants paste them, pages as browsers save them."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidencegraph.readers import read_document
+
+SAID = "Exercise lowers scores{0}. It is cheap{1}.\n\n"
+WORKS = ["https://a.org/one", "Doe A. A study of costs. J Cost. 2018."]
+
+
+@pytest.mark.parametrize(
+    ("marks", "listed"),
+    [
+        pytest.param((" [1]", "[2]"), "Sources:\n1. {0}\n2. {1}\n", id="title and list in one"),
+        pytest.param(("[1]", "[2]"), "Citations:\n[1] {0}\n[2] {1}\n", id="brackets below title"),
+        pytest.param(("[1]", "[2]"), "**References**\n\n[1]: {0}\n[2]: {1}\n", id="definitions"),
+        pytest.param((".^1^", "^2^"), "### Key sources\n\n- [1] {0}\n- [2] {1}\n", id="bullets"),
+        pytest.param(("【1†source】", "【2:0†file】"), "Sources\n\n1. {0}\n2. {1}\n", id="daggers"),
+        pytest.param((" [^1]", "[^2]"), "### Citations:\n[^1]: {0}\n[^2]: {1}\n", id="notes"),
+    ],
+)
+def test_pasted_answers(marks: tuple[str, str], listed: str) -> None:
+    document = read_document("a.md", SAID.format(*marks) + listed.format(*WORKS))
+
+    assert [pointer.keys for pointer in document.pointers] == [("1",), ("2",)]
+    assert [entry.text for entry in document.entries] == WORKS
+
+
+def test_daggers_without_a_list_are_pointers_that_lead_nowhere() -> None:
+    document = read_document("a.txt", "It is cheap【13:0†trial.pdf】【14†L5-L9】.")
+    assert [pointer.keys for pointer in document.pointers] == [("13",), ("14",)]
+
+
+WIKI = """<div id="siteNotice">Give</div><div class="hatnote">For others, see X.</div>
+<p>PML is rare.<sup class="reference"><a href="#cite_note-1">[1]</a></sup><sup
+class="reference nowrap"><span>: 12 </span></sup> It kills.</p><h2>References</h2>
+<ol class="references"><li id="cite_note-1">Hall CD. One. 1998.</li></ol>
+<div id="footer">Foot</div>"""
+JOURNAL = """<article><p>Rare <a href="https://j.org/x#CR1">1</a>,<a href="#CR2">2</a>.</p>
+<dl class="references"><dt>[1]</dt><dd id="CR1">Hall CD. One. 1998.</dd>
+<dt>[2]</dt><dd id="CR2">Ito K. Two. 2000.</dd></dl></article>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "keys"),
+    [
+        pytest.param(WIKI, "PML is rare.[1]: 12  It kills.", [("1",)], id="encyclopaedia"),
+        pytest.param(JOURNAL, "Rare 1,2.", [("1", "2")], id="journal"),
+    ],
+)
+def test_saved_pages(page: str, shown: str, keys: list[tuple[str, ...]]) -> None:
+    document = read_document("a.html", page)
+
+    assert document.blocks[0].span.of(document.text) == shown
+    assert [pointer.keys for pointer in document.pointers] == keys
+    assert document.entries[0].text == "Hall CD. One. 1998."
+    assert "Foot" not in document.text
