@@ -23,6 +23,7 @@ from evidencegraph.wording.lexicon import (
     hedges,
     negations,
     reports,
+    settled,
 )
 
 _LONGEST = 2000
@@ -96,7 +97,8 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     associations = _associations(words, effects)
     aside = causes().aside.search(words) is not None
     targets = [*effects, *associations, *advising]
-    denied = list(_negations(words, level, hedge, targets, whole=kind is not ClaimKind.STATUS))
+    on_evidence = kind is ClaimKind.STATUS or level is WordingLevel.STATUS
+    denied = list(_negations(words, level, hedge, targets, whole=not on_evidence))
     stressed = [t for t in _found(boosters(), words, TriggerRole.BOOSTER) if not _inside(t, hedge)]
     return Wording(
         level=level,
@@ -117,6 +119,8 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
 
 def _level(words: str) -> tuple[WordingLevel, list[Trigger], bool]:
     """Return the level, the words that lower it, and whether they only report."""
+    # "No longer disputed" leaves nothing open.
+    words = settled().sub(lambda match: " " * len(match[0]), words)
     for at, hedge in enumerate(hedges()):
         found = list(_found(hedge.pattern, words, TriggerRole.LEVEL))
         if found:

@@ -7,6 +7,7 @@ from functools import cache
 
 from evidencegraph.model import ClaimKind
 from evidencegraph.tables import rows, table_text
+from evidencegraph.wording.classes import spelled_out
 
 _LONGEST = 2000
 """Cues stand early; a sentence of this many characters is read no further."""
@@ -31,6 +32,7 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
 def _cues() -> tuple[tuple[ClaimKind, re.Pattern[str]], ...]:
     table = table_text("evidencegraph.wording", "kinds.toml")
     return tuple(
-        (ClaimKind(row["kind"]), re.compile(rf"(?:{row['pattern']})(?!\w)", re.IGNORECASE))
+        (ClaimKind(row["kind"]), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE))
         for row in rows(table, "cue", ("kind", "pattern", "source"), "kinds.toml")
+        for pattern in [spelled_out(row["pattern"])]
     )

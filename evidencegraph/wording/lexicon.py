@@ -9,6 +9,7 @@ from functools import cache
 
 from evidencegraph.model import Modality, WordingLevel
 from evidencegraph.tables import Row, rows, table_text
+from evidencegraph.wording.classes import spelled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def hedges() -> tuple[Hedge, ...]:
 
 
 @cache
+def settled() -> re.Pattern[str]:
+    """Return the words that deny a doubt."""
+    return _union(_rows("levels.toml", "settled"))
+
+
+@cache
 def capability() -> re.Pattern[str]:
     """Return the words of capability."""
     return _union(_rows("levels.toml", "capability"))
@@ -130,5 +137,5 @@ def _rows(table: str, heading: str, *required: str) -> tuple[Row, ...]:
 
 
 def _union(table: Sequence[Row]) -> re.Pattern[str]:
-    words = "|".join(row["pattern"] for row in table)
+    words = "|".join(spelled_out(row["pattern"]) for row in table)
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
