@@ -17,6 +17,8 @@ from evidencegraph.wording import Stance, concerns_drug, stance_of
 _CAUSES = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _VAGUE = frozenset({"efficacy"})
 """What names no outcome in particular is no shared outcome."""
+_HOW_PATIENTS_FARE = _VAGUE | {"mortality", "disability", "relapse"}
+"""Outcomes that say as much as "patients did well"; any other is one thing of its own."""
 _MOST = 200
 """Claims about one thing beyond which pairs are not compared: the corpus is a review."""
 _GENERAL = re.compile(
@@ -32,6 +34,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a treatment to which another is compared or added."""
+_STOPPED = (
+    r"\b(?:discontinu(?:e|ing|ation of)|withdraw(?:ing|al of)?|withhold(?:ing)?|stop(?:ping)?|"
+    r"avoid)\s+(?:the\s+)?"
+)
+"""Words before a treatment that somebody is advised to stop."""
 
 
 class Strain(StrEnum):
@@ -144,7 +151,9 @@ def _shared_outcomes(first: Claim, second: Claim) -> set[str]:
 
 def _is_general(claim: Claim) -> bool:
     """Tell whether a claim says how patients fare, and not one thing such as sight."""
-    return bool(claim.topic.outcomes) or _GENERAL.search(claim.text) is not None
+    if claim.topic.outcomes:
+        return set(claim.topic.outcomes) <= _HOW_PATIENTS_FARE
+    return _GENERAL.search(claim.text) is not None
 
 
 def _asserts(claim: Claim) -> bool:
@@ -170,6 +179,7 @@ def _strained(advice: Claim, doubt: Claim, name: str) -> bool:
         and doubts_benefit(doubt)
         and not _is_compared(doubt, name)
         and not _is_compared(advice, name)
+        and not re.search(_STOPPED + re.escape(name), advice.text, re.IGNORECASE)
     )
 
 

@@ -85,6 +85,26 @@ def test_a_bold_takeaway_does_not_lean_on_a_doubt() -> None:
         ),
         ("Cidofovir improves survival.", "Cytarabine does not improve survival.", None),
         (
+            "L-arginine reduces blood pressure.",
+            "L-arginine does not reduce blood pressure.",
+            Strain.CONTRADICTION,
+        ),
+        (
+            "Telemonitoring lowers blood pressure.",
+            "In one trial telecare had no effect on readmission.",
+            None,
+        ),
+        (
+            "We recommend discontinuation of aspirin before surgery.",
+            "Aspirin had no beneficial effect before surgery.",
+            None,
+        ),
+        (
+            "We recommend aspirin before surgery.",
+            "Aspirin had no beneficial effect before surgery.",
+            Strain.TENSION,
+        ),
+        (
             "Mirtazapine can be considered, although its efficacy is unproven.",
             "The efficacy of mirtazapine is unproven.",
             None,

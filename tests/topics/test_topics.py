@@ -15,6 +15,8 @@ from tests.builders import graph_of
         ("Pembrolizumab and hepatitis", {"pembrolizumab", "hepatitis"}),
         ("The diagnosis of AIDS", {"HIV infection"}),
         ("Checkpoint inhibitors", {"checkpoint inhibitors"}),
+        ("Ramipril in April lowered systolic BP.", {"ramipril", "blood pressure"}),
+        ("Less haemorrhage with apixaban", {"bleeding", "apixaban"}),
         ("The sky is blue.", set()),
         ("", set()),
     ],

@@ -42,7 +42,7 @@ def test_a_users_names_come_before_ours() -> None:
         ),
         (["Heart Failure"], "Heart failure is common.", {"heart failure"}),
         (["Diuretics"], "Diuretics help.", {"diuretics"}),
-        (["Humans", "Blood Pressure"], "Humans have a blood pressure.", set()),
+        (["Humans", "Body Height"], "Humans have a body height.", set()),
         (["Leukoencephalopathy, Progressive Multifocal"], "PML is rare.", {"PML"}),
         (["A, B, C Disease"], "An a b c disease is rare.", set()),
     ],

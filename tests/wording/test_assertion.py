@@ -38,6 +38,9 @@ STATUS, UNSURE, MAY, PROBABLY, ASSERTED = WordingLevel
         ("There is no cure for the disease.", ASSERTED),
         ("No antiviral drug is approved for this infection.", ASSERTED),
         ("The study began in May 2019.", ASSERTED),
+        ("The benefit is no longer disputed.", ASSERTED),
+        ("Data on infants are not yet available.", STATUS),
+        ("Sleep improved in the trial (data not shown).", ASSERTED),
     ],
 )
 def test_the_weakest_hedge_decides(sentence: str, level: WordingLevel) -> None:
@@ -60,6 +63,12 @@ def test_the_weakest_hedge_decides(sentence: str, level: WordingLevel) -> None:
         ("There is no evidence that the drug improves survival.", False),
         ("It is no longer doubted that treatment improves survival.", False),
         ("Patients who do not smoke have a longer life because treatment reduces relapse.", False),
+        ("The drug improved survival (data on sleep not shown).", False),
+        ("The drug raised the level of nitric oxide (NO) in plasma.", False),
+        ("NO EFFECT OF THE DRUG WAS SEEN.", True),
+        ("Work on the drug (grant No. 12) was paid for by the state.", False),
+        ("People with no symptoms benefit from the drug.", False),
+        ("Survival was similar in both groups.", True),
         ("The drug improves survival.", False),
     ],
 )
