@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from evidencegraph.grading.rung import (
@@ -140,7 +140,8 @@ def _inherited(
             if reader not in settled:
                 cap = cap_of(grades[reader], tables)
                 heapq.heappush(waiting, _entry(reader, replace(best, rung=min(cap, best.rung))))
-    return {**settled, **dict(_circular(kind, cited, settled, grades, tables))}
+    lost = [name for name in cited if name not in settled]
+    return {**settled, **_circular(kind, citing, lost, grades, tables)}
 
 
 def _entry(name: str, best: Inheritance) -> tuple[int, int, str, str, Inheritance]:
@@ -159,28 +160,24 @@ def _own(name: str, kind: ClaimKind, grade: Grade, tables: Tables) -> Inheritanc
 
 def _circular(
     kind: ClaimKind,
-    cited: Mapping[str, Iterable[str]],
-    settled: Mapping[str, Inheritance],
+    citing: Mapping[str, Iterable[str]],
+    lost: Iterable[str],
     grades: Mapping[str, Grade],
     tables: Tables,
-) -> Iterator[tuple[str, Inheritance]]:
-    """Yield the conduits whose references lead only round in circles.
+) -> dict[str, Inheritance]:
+    """Return what the conduits get whose references lead only round in circles.
 
     Nothing is known of what they stand on: each is worth what the weakest page that it leads to
     is worth unseen, so that citing each other raises none of them.
     """
-    for name in cited:
-        if name not in settled:
-            circle = _reached(name, cited)
-            root = min(circle, key=lambda one: (automatic_rung(grades[one], kind, tables), one))
-            yield name, Inheritance(root, automatic_rung(grades[root], kind, tables))
-
-
-def _reached(start: str, cited: Mapping[str, Iterable[str]]) -> set[str]:
-    found, waiting = {start}, [start]
-    while waiting:
-        for target in cited[waiting.pop()]:
-            if target not in found:
-                found.add(target)
-                waiting.append(target)
+    unseen = {name: automatic_rung(grades[name], kind, tables) for name in lost}
+    found: dict[str, Inheritance] = {}
+    for root in sorted(unseen, key=lambda one: (unseen[one], one)):
+        # Whoever leads here and to no weaker page, by however many steps.
+        waiting = [root]
+        while waiting:
+            name = waiting.pop()
+            if name in unseen and name not in found:
+                found[name] = Inheritance(root, unseen[root])
+                waiting += citing.get(name, ())
     return found

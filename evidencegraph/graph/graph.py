@@ -14,15 +14,9 @@ import networkx as nx
 
 from evidencegraph.appraisals import Decision, decisions, graded, judge
 from evidencegraph.errors import UnknownNameError
-from evidencegraph.grading import DEFAULT, Tables, excerpt, is_conduit, with_links
-from evidencegraph.graph.attributes import (
-    Attributes,
-    citation_attributes,
-    claim_attributes,
-    listing_attributes,
-    paper_attributes,
-    reference_attributes,
-)
+from evidencegraph.grading import DEFAULT, Tables, with_links
+from evidencegraph.graph.bulk import without_collection
+from evidencegraph.graph.network import network
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import (
     Appraisal,
@@ -32,8 +26,6 @@ from evidencegraph.model import (
     Grade,
     Method,
     Reference,
-    Role,
-    SourceKind,
     Support,
 )
 from evidencegraph.support import assess
@@ -166,18 +158,19 @@ class Graph:
     @cached_property
     def supports(self) -> Mapping[str, Support]:
         """The support of every claim, by id."""
-        known = self._known_supports()
-        fresh = assess(
-            [claim for claim in self.corpus.claims if claim.id not in known],
-            self.citations_by_claim,
-            self.references_by_id,
-            self.grades,
-            self.method,
-            special=self.special_grades,
-            tables=self.tables,
-        )
-        every = {**known, **fresh}
-        return MappingProxyType({claim.id: every[claim.id] for claim in self.corpus.claims})
+        with without_collection():
+            known = self._known_supports()
+            fresh = assess(
+                [claim for claim in self.corpus.claims if claim.id not in known],
+                self.citations_by_claim,
+                self.references_by_id,
+                self.grades,
+                self.method,
+                special=self.special_grades,
+                tables=self.tables,
+            )
+            every = {**known, **fresh}
+            return MappingProxyType({claim.id: every[claim.id] for claim in self.corpus.claims})
 
     def _known_supports(self) -> dict[str, Support]:
         """Return the supports of claims whose citations and works are those of the origin."""
@@ -187,8 +180,9 @@ class Graph:
         mine, before = self.citations_by_claim, origin.citations_by_claim
         # A page that passes on a work which is gone has another grade, though it stays.
         grades = self.grades
-        same = {name for name, one in origin.grades.items() if grades.get(name) == one}
-        special = {
+        changed = {name for name, one in origin.grades.items() if grades.get(name) != one}
+        touched = {one.claim for one in origin.corpus.citations if one.reference in changed}
+        touched |= {
             claim
             for claim, name in {*self.special_grades, *origin.special_grades}
             if self.special_grades.get((claim, name)) != origin.special_grades.get((claim, name))
@@ -196,9 +190,7 @@ class Graph:
         return {
             claim: support
             for claim, support in origin.supports.items()
-            if claim not in special
-            and mine.get(claim) == before.get(claim)
-            and all(citation.reference in same for citation in mine.get(claim, ()))
+            if claim not in touched and mine.get(claim) == before.get(claim)
         }
 
     @cached_property
@@ -209,27 +201,7 @@ class Graph:
         a document *states* claims and *lists* references; a claim *cites* references. All other
         attributes are plain numbers, strings and lists.
         """
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for paper in self.corpus.papers:
-            graph.add_node(paper.path, **paper_attributes(paper))
-        for claim in self.corpus.claims:
-            graph.add_node(claim.id, **claim_attributes(claim, self.supports[claim.id]))
-            graph.add_edge(claim.document, claim.id, relation="states")
-        for work in self.corpus.references:
-            graph.add_node(work.id, **self._attributes(work))
-            for entry in work.listings:
-                if not entry.library:
-                    graph.add_edge(entry.location.path, work.id, **listing_attributes(entry))
-        for citation in self.corpus.citations:
-            role = role_of(self.grades[citation.reference])
-            attributes = citation_attributes(citation, role)
-            graph.add_edge(citation.claim, citation.reference, **attributes)
-        nx.freeze(graph)
-        return graph
-
-    def _attributes(self, work: Reference) -> Attributes:
-        words = excerpt(work, self.tables)
-        return reference_attributes(work, self.grades[work.id], words)
+        return network(self.corpus, self.supports, self.grades, self.tables)
 
     def claim(self, name: str | Claim) -> Claim:
         """Return a claim by its id.
@@ -277,17 +249,6 @@ class Graph:
             UnknownNameError: no reference goes by this name.
         """
         return self.grades[self.reference(reference).id]
-
-
-def role_of(grade: Grade) -> Role:
-    """Return what a source is to the claims that cite it.
-
-    >>> role_of(Grade(SourceKind.UNKNOWN)).value
-    'unknown'
-    """
-    if grade.source is SourceKind.UNKNOWN:
-        return Role.UNKNOWN
-    return Role.RELAY if is_conduit(grade) else Role.PRIMARY
 
 
 def _frozen(groups: Mapping[str, list[Citation]]) -> Mapping[str, tuple[Citation, ...]]:

@@ -11,8 +11,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 
-from evidencegraph.graph import Graph
-from evidencegraph.graph.graph import role_of
+from evidencegraph.graph import Graph, role_of
 from evidencegraph.identifiers import address_of, scheme_of
 from evidencegraph.model import Citation, Claim, Contribution, Design, Reference, Support, Verdict
 from evidencegraph.queries import weakest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,8 +45,7 @@ WITHOUT_IMPRECISION = frozenset({ClaimKind.MECHANISM, ClaimKind.STATUS})
 _SIDE = {Direction.SUPPORTS: 0, Direction.QUALIFIES: 0, Direction.CONTRADICTS: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One reference behind one claim, in one direction.
 
     Attributes:
@@ -79,8 +79,7 @@ class Piece:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What stands behind one claim.
 
     Attributes:
@@ -118,6 +117,7 @@ class Evidence:
     special: Mapping[tuple[str, str], Grade]
     tables: Tables
     _pieces: dict[ClaimKind, dict[Cited, Piece]] = field(default_factory=dict)
+    _bodies: dict[str, Body] = field(default_factory=dict)
     _registered: dict[str, tuple[Root, ...]] = field(default_factory=dict)
     _worths: dict[tuple[object, ...], tuple[int, Certainty]] = field(default_factory=dict)
     _chances: dict[tuple[Reliability, bool], float] = field(default_factory=dict)
@@ -178,7 +178,7 @@ class Evidence:
             rung=max(rung - 2 * indirect, 0),
             ceiling=Certainty(max(ceiling - 1, 0)) if indirect else ceiling,
             side=_SIDE[direction] if counts else -1,
-            alone=Body((reference,)),
+            alone=self._body_of(reference),
             participants=people,
             people=self._imputed(grade) if people is None else people,
             appraised=is_appraised(grade, kind),
@@ -198,6 +198,12 @@ class Evidence:
             worth = rung_of(grade, kind, self.tables), ceiling_of(grade, kind, self.tables)
             self._worths[key] = worth
         return worth
+
+    def _body_of(self, reference: str) -> Body:
+        body = self._bodies.get(reference)
+        if body is None:
+            body = self._bodies[reference] = Body((reference,))
+        return body
 
     def _registrations(self, work: Reference) -> tuple[Root, ...]:
         roots = self._registered.get(work.id)

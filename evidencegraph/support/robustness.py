@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import numpy as np
 
 from evidencegraph.model import Method
@@ -73,8 +75,10 @@ def _fewest(
     if not whole:
         return 0
     if size > method.enumerated_bodies:
-        standing = np.arange(size) > np.arange(size)[:, np.newaxis]
-        return 1 + int(np.argmax(level(standing) < whole))
+        enough, place = range(1, size + 1), np.arange(size)
+        return 1 + bisect(
+            enough, x=False, key=lambda gone: bool(level(place[np.newaxis] >= gone)[0] < whole)
+        )
     standing = subsets(size)
     removed = size - standing.sum(axis=1)
     order = np.argsort(removed, kind="stable")

@@ -191,3 +191,26 @@ def test_a8_a_retracted_source_is_one_that_was_never_cited(
     found, other = rungs(*retracted), rungs(*deleted)
     assert {name: found[name] for name in NAMES} == {name: other[name] for name in NAMES}
     assert all(is_conduit(graded(works)[name]) for name in NAMES)
+
+
+@pytest.mark.parametrize("length", [2, 3, 50, 5000])
+def test_a_circle_of_any_length_adds_nothing(length: int) -> None:
+    """Each page is worth what the weakest of the circle is worth unseen."""
+    names = [f"p{number:04}" for number in range(length)]
+    circle = [page(one, after) for one, after in zip(names, [*names[1:], names[0]], strict=True)]
+    found = rungs(*circle, page("in", names[0], host="nice.org.uk/guidance"))
+
+    assert set(found.values()) == {1}
+
+    weak = rungs(*circle, page("q", "in", host="en.wikipedia.org"), page("in", names[0], "q"))
+    assert weak["in"] == weak["q"] == 0
+    assert {weak[name] for name in names} == {1}
+
+
+def test_a_claim_that_cites_itself_through_pages_rests_on_nothing() -> None:
+    """The page that it cites quotes one that quotes the first."""
+    first, second = page("p", "q"), page("q", "p", host="en.wikipedia.org")
+    found = graded([first, second])["p"].inheritance(KIND)
+
+    assert found is not None
+    assert (found.root, found.rung, found.participants) == ("q", 0, None)

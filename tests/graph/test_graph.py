@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidencegraph.api import EvidenceGraph
 from evidencegraph.errors import MalformedDataError, UnknownNameError
 from evidencegraph.graph import Graph, from_json, schema_text, to_json
-from evidencegraph.model import Certainty, Role
+from evidencegraph.model import Certainty, Citation, Claim, Corpus, Location, Reference, Role
 from tests.builders import graph_of, paper
 
 LIBRARY = "@article{hall, author={Hall, C}, year={1998}, pmid={9571254}, doi={10.1056/x1}}"
@@ -123,6 +124,21 @@ def test_an_edge_to_nowhere_is_refused(graph: Graph) -> None:
 def test_an_empty_graph_has_answers_too() -> None:
     assert len(Graph().nx) == 0
     assert Graph().supports == {}
+
+
+def test_ten_thousand_sources_behind_one_claim() -> None:
+    place = Location("a.md", 1)
+    works = tuple(
+        Reference(f"pmid:{at:05}", (f"pmid:{at:05}",), design="cohort", participants=900)
+        for at in range(1, 10_001)
+    )
+    citations = tuple(Citation("c", work.id, work.id, place) for work in works)
+    graph = EvidenceGraph(Corpus((), (Claim("c", "a.md", "It helps.", place),), works, citations))
+    support = graph.support("c")
+
+    assert (support.certainty, support.assured) == (Certainty.LOW, Certainty.LOW)
+    assert len(support.bodies) == len(support.contributions) == graph.robustness("c") == 10_000
+    assert sum(one.credit for one in support.contributions) == pytest.approx(support.score)
 
 
 def test_the_method_is_hashed_into_its_id(graph: Graph) -> None:

@@ -135,3 +135,20 @@ def test_a_page_passes_on_what_a_library_says_it_cites(cites: str, certainty: Ce
     graph = graph_of(paper("The drug reduces deaths [1].", references=(NINDS,)), LIBRARY + page)
 
     assert graph.support(graph.claims()[0]).certainty is certainty
+
+
+def test_a_ceiling_is_a_level_lower_where_as_much_speaks_against_the_claim() -> None:
+    assert support_of("It works [1].", TRIAL).ceiling is Certainty.HIGH
+    assert support_of("It works [1], but see [1].", TRIAL).ceiling is Certainty.MODERATE
+    assert support_of("It works [1], but see [2].", TRIAL, COHORT).ceiling is Certainty.HIGH
+
+
+@pytest.mark.parametrize("confirmed", [(True,), (False, True), (True, False)])
+def test_one_confirmed_pointer_is_enough(confirmed: tuple[bool, ...]) -> None:
+    graph = graph_of(paper("The drug reduces deaths [1].", references=(TRIAL,)), LIBRARY)
+    [pointer] = graph.corpus.citations
+    citations = tuple(replace(pointer, confirmed=one) for one in confirmed)
+    found = Graph(replace(graph.corpus, citations=citations)).support(pointer.claim)
+
+    assert graph.support(pointer.claim).assured is Certainty.NONE
+    assert found.assured is Certainty.MODERATE

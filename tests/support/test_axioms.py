@@ -92,6 +92,14 @@ def test_a5_a_duplicate_changes_nothing(evidence: list[Piece], at: int) -> None:
     assert net(*grouped, grouped[at]) == net(*grouped)
 
 
+def test_a5_a_body_has_the_best_rung_and_the_most_people_of_its_members() -> None:
+    trial, follow_up = Piece(6, 60, group=1), Piece(4, 900, group=1)
+
+    assert net(trial) == 2.5
+    assert net(trial, follow_up) == net(follow_up, trial) == 6.5
+    assert strength(trial, follow_up).net_without.tolist() == [4.5, 2.5]
+
+
 @given(st.integers(0, 6), st.integers(1, 200))
 def test_a6_many_weak_never_reach_one_stronger(rung: int, many: int) -> None:
     weak = [Piece(rung, 900, appraised=True) for _ in range(many)]

@@ -1,10 +1,12 @@
-"""Axioms A8 and A12 to A14 of METHOD 4.9 over graphs in which people have judged."""
+"""Axioms of METHOD 4.9 over graphs in which people have judged and pages cite each other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +27,7 @@ from evidencegraph.model import (
     Reference,
     Related,
     Relation,
+    Support,
     Upgrade,
 )
 
@@ -56,6 +59,7 @@ APPRAISALS = st.builds(
     st.sampled_from([None, None, *Certainty]),
     st.sampled_from(["", "c"]),
 )
+JUDGED = st.lists(APPRAISALS, max_size=3)
 
 
 def corpus(
@@ -95,6 +99,113 @@ CORPORA = st.builds(
 
 def level(graph: Graph) -> Certainty:
     return graph.supports["c"].certainty
+
+
+def judged(made: Corpus, appraisals: Sequence[Appraisal]) -> Support:
+    return Graph(made).appraised(appraisals).supports["c"]
+
+
+@given(CORPORA, JUDGED)
+def test_a1_score_lies_in_range_and_is_zero_where_nothing_counts(
+    made: Corpus, appraisals: list[Appraisal]
+) -> None:
+    support = judged(made, appraisals)
+    counted = [one for one in support.contributions if one.group]
+
+    assert 0 <= support.score < 1
+    if all(one.direction is Direction.CONTRADICTS for one in counted):
+        assert support.score == 0
+
+
+@given(CORPORA, JUDGED, st.randoms(use_true_random=False))
+def test_a2_order_of_citations_does_not_matter(
+    made: Corpus, appraisals: list[Appraisal], random: Random
+) -> None:
+    citations = [*made.citations]
+    random.shuffle(citations)
+
+    assert judged(replace(made, citations=tuple(citations)), appraisals) == judged(made, appraisals)
+
+
+@given(CORPORA, JUDGED, st.sampled_from(list(Direction)))
+def test_a3_a4_one_more_trial_helps_and_harms_on_its_side_only(
+    made: Corpus, appraisals: list[Appraisal], direction: Direction
+) -> None:
+    trial = Reference("pmid:9", ("pmid:9",), design="RCT", participants=900)
+    citation = Citation("c", trial.id, "9", PLACE, direction=direction)
+    more = replace(
+        made, references=(*made.references, trial), citations=(*made.citations, citation)
+    )
+    before, after = judged(made, appraisals).net, judged(more, appraisals).net
+
+    if direction is Direction.CONTRADICTS:
+        assert after <= before
+    elif direction is Direction.MENTIONS:
+        assert after == before
+    else:
+        assert after >= before
+
+
+@given(CORPORA, JUDGED)
+def test_a5_a_work_cited_twice_counts_once(made: Corpus, appraisals: list[Appraisal]) -> None:
+    twice = replace(made, citations=made.citations * 2)
+
+    assert judged(twice, appraisals) == judged(made, appraisals)
+
+
+@given(CORPORA, JUDGED)
+def test_a9_pages_that_cite_each_other_add_nothing(
+    made: Corpus, appraisals: list[Appraisal]
+) -> None:
+    one, other = "url:cdc.gov/x", "url:cdc.gov/y"
+    first, second = (
+        Reference(name, (name,), related=(Related(Relation.CITES, target),))
+        for name, target in ((one, other), (other, one))
+    )
+    circle = replace(made, references=(*made.references, first, second))
+    cited = (*made.citations, Citation("c", one, "x", PLACE))
+    unseen = replace(made, references=(*made.references, replace(first, related=())))
+
+    assert judged(circle, appraisals) == judged(made, appraisals)
+    assert judged(replace(circle, citations=cited), appraisals).net == (
+        judged(replace(unseen, citations=cited), appraisals).net
+    )
+
+
+@given(CORPORA, JUDGED)
+def test_a11_credits_sum_to_the_score(made: Corpus, appraisals: list[Appraisal]) -> None:
+    support = judged(made, appraisals)
+
+    assert sum(one.credit for one in support.contributions) == pytest.approx(support.score)
+
+
+@given(CORPORA, JUDGED)
+def test_a11_leaving_a_citation_out_equals_weighing_without_it(
+    made: Corpus, appraisals: list[Appraisal]
+) -> None:
+    support = judged(made, appraisals)
+
+    for one in support.contributions:
+        left = tuple(c for c in made.citations if c.reference != one.reference)
+        without = judged(replace(made, citations=left), appraisals)
+        assert without.score == pytest.approx(support.score - one.loss)
+        assert without.certainty is one.certainty_without
+
+
+@given(CORPORA, JUDGED, st.sets(st.sampled_from(NAMES)))
+def test_clauses_of_a_sentence_are_weighed_each_on_its_own(
+    made: Corpus, appraisals: list[Appraisal], shared: set[str]
+) -> None:
+    whole, other = replace(made.claims[0], sentence="s"), replace(made.claims[0], id="d")
+    clause = replace(other, sentence="s")
+    theirs = tuple(replace(one, claim="d") for one in made.citations if one.reference in shared)
+    both = Graph(replace(made, claims=(whole, clause), citations=(*made.citations, *theirs)))
+    apart = Graph(replace(made, claims=(other,), citations=theirs))
+
+    supports = both.appraised(appraisals).supports
+    assert supports["c"] == judged(made, appraisals)
+    if not any(one.claim for one in appraisals):
+        assert supports["d"] == apart.appraised(appraisals).supports["d"]
 
 
 @given(CORPORA, st.lists(APPRAISALS, max_size=3))

@@ -163,6 +163,10 @@ def test_blast_radius_counts_claims_once() -> None:
 
     radius = blast_radius(reference, found.level, found.net_without, evidence.claim)
     assert radius.tolist() == [0, 2, 0]
+    pooled = columns([[Piece(4, 57), Piece(4, 246), Piece(4, 118)]])
+    lost = weigh(pooled, METHOD)
+    twice = np.array([0, 0, 1])
+    assert blast_radius(twice, lost.level, lost.net_without, pooled.claim).tolist() == [1, 1]
     nothing = np.array([], dtype=np.int64)
     assert blast_radius(nothing, found.level, found.net_without[:0], nothing).tolist() == []
 
@@ -210,3 +214,9 @@ def test_ten_thousand_sources_behind_one_claim() -> None:
 
     assert found.profile[0].sum() == 10_000
     assert found.assured[0] == found.level[0] == 3
+
+
+def test_ten_thousand_sources_must_nearly_all_fall() -> None:
+    trials = columns([[Piece(6, 900) for _ in range(10_000)]])
+
+    assert robustness(trials, METHOD).tolist() == [10_000]

@@ -85,6 +85,9 @@ TWO = (linked("1", design="RCT"), linked("2", design="RCT"))
         ((page(WIKI, "1", "2"), *TWO), [0, 0, 2]),
         ((page(WIKI, "1"), page(CDC, "1")), [0, 0]),
         ((page(WIKI, "1"), page(CDC, "2")), [0, 1]),
+        # one publisher's pages are apart where each passes on a study of its own
+        ((page(CDC, "1"), page(f"{CDC}/b", "2")), [0, 1]),
+        ((page(CDC), page(f"{CDC}/b")), [0, 0]),
     ],
 )
 def test_works_that_rest_on_each_other_count_once(
