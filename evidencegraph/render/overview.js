@@ -1,7 +1,5 @@
 /* The overview: what was read, how well it stands, where it is weak, what it rests on. */
 
-const SHORT_LIST = 10;
-
 function drawOverview(shown) {
   const kept = data.claims.filter((claim) => shown.has(claim.id));
   const parts = data.claims.length
@@ -11,6 +9,7 @@ function drawOverview(shown) {
         weakestOf(kept),
         pillarsOf(kept),
         disagreements(shown),
+        bolderElsewhere(shown),
         findingCodes(shown),
       ]
     : [el("p", { class: "nothing" }, "There are no claims.")];
@@ -122,41 +121,6 @@ function pillarsOf(kept) {
     ),
   );
 }
-
-const RELATIONS = { contradicts: "contradicts", strains: "is doubted by", restates: "repeats" };
-
-function disagreements(shown) {
-  const pairs = data.links.filter(
-    (one) => one.relation !== "restates" && (shown.has(one.first) || shown.has(one.second)),
-  );
-  const contested = data.claims.filter((claim) => claim.opposed && shown.has(claim.id));
-  if (!pairs.length && !contested.length) return null;
-  return section(
-    "Contradictions",
-    pairs.length ? el("ul", { class: "pairs" }, pairs.slice(0, SHORT_LIST).map(pair)) : null,
-    contested.length
-      ? items(
-          contested
-            .slice(0, SHORT_LIST)
-            .map((claim) => claimItem(claim, `${claim.verdict} by its own sources`)),
-        )
-      : null,
-  );
-}
-
-const pair = (one) =>
-  el(
-    "li",
-    {},
-    opener(one.first),
-    el(
-      "span",
-      { class: "quiet" },
-      one.relation === "contradicts" ? " contradicts " : " stands against ",
-    ),
-    opener(one.second),
-    el("span", { class: "quiet" }, one.about ? ` on ${one.about}` : ""),
-  );
 
 function findingCodes(shown) {
   const found = matchingFindings(filter, shown);

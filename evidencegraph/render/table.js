@@ -43,7 +43,8 @@ const claimColumns = [
   },
   {
     name: "citations",
-    words: "Citations",
+    words: "Cites",
+    help: "Sources cited, one for each direction",
     of: (claim) => citationsOfClaim.of(claim.id).length,
     numeric: true,
   },

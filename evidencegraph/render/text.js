@@ -307,6 +307,6 @@ function contextOf(claim) {
   return {
     before: textOf(parts.slice(0, first)),
     own: parts.slice(first, last + 1),
-    after: textOf(parts.slice(last + 1)),
+    after: parts.slice(last + 1),
   };
 }
