@@ -89,7 +89,8 @@ function wordsAfter(parts, most) {
   for (const part of parts) {
     if (left <= 0) break;
     const text = typeof part === "string" ? part : part[0];
-    made.push(part.length > 2 && typeof part !== "string" ? pointer(part, false) : firstWords(text, left));
+    const leads = typeof part !== "string" && part.length > 2;
+    made.push(leads ? pointer(part, false) : firstWords(text, left));
     left -= text.length;
   }
   return made.length ? el("span", { class: "around" }, made) : null;
@@ -117,8 +118,8 @@ const lastWords = (words, most) =>
 /** Verdict and reason, which are the same words where there is no evidence. */
 const because = ({ verdict, reason }) =>
   reason.startsWith(verdict) || verdict === "unsupported"
-    ? `${capital(reason)}.`
-    : `${capital(verdict)}: ${reason}.`;
+    ? stopped(capital(reason))
+    : stopped(`${capital(verdict)}: ${reason}`);
 
 /** The level, and the interval from what is assured to what is possible. */
 function certainty(claim) {
@@ -167,7 +168,7 @@ function score(claim, rows) {
         el("strong", {}, fixed(claim.score, 3)),
         ` on ${count(claim.bodyCount, "independent body", "independent bodies")}`,
       ),
-      el("p", { dir: "auto" }, `Recomputed without ${withdrawnNames()}.`),
+      el("p", { dir: "auto" }, stopped(`Recomputed without ${withdrawnNames()}`)),
       beforeWithdrawal(claim, parts),
     );
   const marks = rows.reduce((sum, row) => sum + row.marks.length, 0);

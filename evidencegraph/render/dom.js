@@ -98,6 +98,7 @@ function cut(words, most) {
   const whole = words.slice(0, most).replace(/[\s,;:.]+\S*$/, "");
   return `${whole.length > most * 0.6 ? whole : words.slice(0, most - 1).trimEnd()}…`;
 }
+const stopped = (words) => (words.endsWith("…") ? words : `${words}.`);
 const fixed = (number, digits = 3) => number.toFixed(digits);
 const share = (part, whole) => (whole ? `${Math.round((100 * part) / whole)} %` : "0 %");
 

@@ -152,7 +152,7 @@ function drawLegend() {
             el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark),
           ),
         ),
-        "In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
+        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
       ),
       list(
         "Sources, by kind",

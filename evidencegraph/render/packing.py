@@ -40,18 +40,17 @@ def _numbered(
 
 def _short(rows: Sequence[Row]) -> Row:
     keys = [key for key in (rows[0] if rows else ()) if all(key in row for row in rows)]
-    usual = {key: _most_common([row[key] for row in rows]) for key in keys}
-    written = {key: json.dumps(value) for key, value in usual.items()}
+    # Compared as JSON: in Python 1 equals true.
+    usual = {key: _most_common([json.dumps(row[key]) for row in rows]) for key in keys}
     return {
-        "usual": usual,
+        "usual": {key: json.loads(text) for key, text in usual.items()},
         "rows": [
-            {key: value for key, value in row.items() if written.get(key) != json.dumps(value)}
+            {key: value for key, value in row.items() if usual.get(key) != json.dumps(value)}
             for row in rows
         ],
     }
 
 
-def _most_common[T](values: Sequence[T]) -> T:
-    """Return the most common value; of several the first. As JSON, 1 and true differ."""
-    texts = [json.dumps(value) for value in values]
-    return values[texts.index(Counter(texts).most_common(1)[0][0])]
+def _most_common(texts: Sequence[str]) -> str:
+    """Return the most common text; of several the first."""
+    return Counter(texts).most_common(1)[0][0]

@@ -187,10 +187,20 @@ function remember(inPlace = false) {
   inPlace ? history.replaceState(null, "", address) : history.pushState(null, "", address);
 }
 
+/** The document to read for what is selected: its own, the open one, or the first that cites it. */
+function paperOf(id) {
+  const place = placeOf.get(id);
+  if (place) return place.paper;
+  const open = data.documents[paperAt]?.id;
+  const isListed = works.get(id)?.listings.some((one) => one.path === open);
+  const citing = citationsOfWork.of(id).flatMap((row) => placeOf.get(row.claim) ?? []);
+  if (isListed || !citing.length || citing.some(({ paper }) => paper === paperAt)) return paperAt;
+  return citing[0].paper;
+}
+
 /** Draw what the state says, and bring what is selected into view. */
 function show() {
-  const place = placeOf.get(selection);
-  if (place) paperAt = place.paper;
+  paperAt = paperOf(selection);
   const before = document.activeElement;
   const held = before.getAttribute("aria-label");
   render();

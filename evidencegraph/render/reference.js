@@ -142,7 +142,9 @@ function falls(work) {
     lost.length
       ? el("p", {}, `${count(lost.length, "claim")} would lose certainty.`)
       : el("p", {}, "No claim would lose certainty without it."),
-    bare ? el("p", {}, `${count(bare, "claim")} that could not be checked would be left without support.`) : null,
+    bare
+      ? el("p", {}, `${count(bare, "unchecked claim")} would be left without support.`)
+      : null,
     lost.length
       ? longList(
           { class: "plain" },

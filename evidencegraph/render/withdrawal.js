@@ -69,12 +69,11 @@ function losses(changed) {
   const bare = changed.filter(
     (claim) => claim.state === "unsupported" && claim.before.state !== "unsupported",
   ).length;
-  return [
-    `${fallen || "none"} to a lower certainty`,
+  const lost = [
+    fallen ? `${fallen} to a lower certainty` : "",
     bare ? `${bare} left without support` : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ];
+  return lost.filter(Boolean).join(", ") || "none to a lower certainty";
 }
 
 function drawWithdrawn() {
