@@ -39,18 +39,19 @@ def _numbered(
 
 
 def _short(rows: Sequence[Row]) -> Row:
-    keys = [key for key in (rows[0] if rows else ()) if all(key in row for row in rows)]
     # Compared as JSON: in Python 1 equals true.
-    usual = {key: _most_common([json.dumps(row[key]) for row in rows]) for key in keys}
+    written = [{key: json.dumps(value) for key, value in row.items()} for row in rows]
+    keys = [key for key in (rows[0] if rows else ()) if all(key in row for row in rows)]
+    usual = {key: _most_common(texts[key] for texts in written) for key in keys}
     return {
         "usual": {key: json.loads(text) for key, text in usual.items()},
         "rows": [
-            {key: value for key, value in row.items() if usual.get(key) != json.dumps(value)}
-            for row in rows
+            {key: value for key, value in row.items() if usual.get(key) != texts[key]}
+            for row, texts in zip(rows, written, strict=True)
         ],
     }
 
 
-def _most_common(texts: Sequence[str]) -> str:
+def _most_common(texts: Iterable[str]) -> str:
     """Return the most common text; of several the first."""
     return Counter(texts).most_common(1)[0][0]

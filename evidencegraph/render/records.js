@@ -3,6 +3,7 @@
 
 const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
 const works = new Map(data.references.map((work) => [work.id, work]));
+const placeOfPaper = new Map(data.documents.map((paper, at) => [paper.id, at + 1]));
 const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
 
 function grouped(rows, keysOf) {

@@ -16,6 +16,7 @@ from evidencegraph.model import (
     Contribution,
     Design,
     Finding,
+    Listing,
     Paper,
     Reference,
     Scope,
@@ -173,17 +174,7 @@ def reference_row(graph: Graph, work: Reference) -> Row:
         "year": work.year,
         "container": work.container,
         "identifiers": [{"name": name, "address": _address(name)} for name in _names(work)],
-        "listings": [
-            {
-                "path": e.location.path,
-                "line": e.location.line,
-                "column": e.location.column,
-                "key": e.key,
-                "library": e.library,
-                "text": e.text,
-            }
-            for e in work.listings
-        ],
+        "listings": [_listing(entry) for entry in work.listings],
         "resolved": work.resolved,
         "status": work.status.value,
         "family": family_of(grade.source),
@@ -205,6 +196,13 @@ def reference_row(graph: Graph, work: Reference) -> Row:
             for kind, passed in grade.inherited
         ],
     }
+
+
+def _listing(entry: Listing) -> Row:
+    """Return where a reference is listed; that this is a library is said only where it is."""
+    place = entry.location
+    row = {"path": place.path, "line": place.line, "column": place.column, "key": entry.key}
+    return row | {"text": entry.text} | ({"library": True} if entry.library else {})
 
 
 def finding_row(finding: Finding) -> Row:
