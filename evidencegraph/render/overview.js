@@ -5,6 +5,7 @@ function drawOverview(shown) {
   const parts = data.claims.length
     ? [
         coverageOf(kept),
+        foundIn(kept, shown),
         distributionOf(kept),
         weakestOf(kept),
         pillarsOf(kept),
@@ -43,6 +44,17 @@ function coverageOf(kept) {
       figure(sure, "of moderate or high certainty"),
     ),
   );
+}
+
+/** What a search finds: claims in the order of the text, then sources. */
+function foundIn(kept, shown) {
+  const cited = data.references.filter((work) => shown.has(work.id));
+  if (!filter.words || !(kept.length + cited.length)) return null;
+  const rows = [
+    ...kept.map((claim) => () => el("li", {}, statement(claim))),
+    ...cited.map((work) => () => el("li", {}, workItem(work, work.design || work.source))),
+  ];
+  return section(`Found: ${amounts(shown)}`, longList({ class: "items" }, rows, SHORT_LIST, "found"));
 }
 
 function distributionOf(kept) {

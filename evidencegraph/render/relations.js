@@ -18,7 +18,15 @@ function statement(claim, more = "") {
     el(
       "span",
       { class: "body" },
-      el("span", { class: "said", dir: "auto" }, cut(claim.text, 240)),
+      el(
+        "span",
+        { class: "said", dir: "auto" },
+        // A clause alone seldom says what "it" is.
+        claim.sentence && !isCut(claim) && claim.label !== claim.text
+          ? el("strong", {}, `${capital(claim.label)}: `)
+          : null,
+        cut(claim.text, 240),
+      ),
       el("span", { class: "note" }, parts.filter(Boolean).join(" · ")),
       paper ? el("span", { class: "note", dir: "auto" }, cut(paper.title || paper.id, 80)) : null,
     ),

@@ -94,9 +94,9 @@ def test_settings_that_name_nothing_change_nothing(visit: Opener, settings: str)
 
 
 def test_a_source_opens_the_document_that_cites_it(visit: Opener) -> None:
-    page = visit(two_documents(), address="#pmid:33333333").page
+    page = visit(two_documents(), address="#url:ninds.nih.gov/pml").page
 
-    expect(page.locator("article h2").first).to_have_text("Notes")
+    expect(page.locator("article h2").first).to_have_text("Treating PML")
 
 
 def test_a_pointer_that_leads_nowhere_shows_where_it_stands(visit: Opener) -> None:

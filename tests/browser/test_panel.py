@@ -129,6 +129,17 @@ def test_search_narrows_every_view(visit: Opener) -> None:
     expect(opened.page.locator("#table-view")).to_contain_text("match the search")
 
 
+def test_overview_lists_what_a_search_finds_though_it_could_not_be_checked(visit: Opener) -> None:
+    opened = visit(small_graph())
+    overview = opened.page.locator("#overview")
+    expect(overview).not_to_contain_text("Found:")
+    opened.page.get_by_role("searchbox").fill("interferon")
+
+    expect(overview).to_contain_text("Found: 1 claim, 0 sources")
+    overview.get_by_role("link", name="Interferon is effective").first.click()
+    assert opened.selected().startswith("Interferon is effective")
+
+
 def test_enter_in_the_search_walks_through_what_it_finds(visit: Opener) -> None:
     opened = visit(small_graph())
     search = opened.page.get_by_role("searchbox")
@@ -302,3 +313,15 @@ def test_what_if_of_each_reference_is_what_the_query_says(visit: Opener) -> None
             state_of(left.supports[claim.id]) for claim in graph.corpus.claims
         ]
         page.evaluate("() => undoAll()")
+
+
+def test_withdrawing_an_unidentified_source_leaves_claims_without_support(visit: Opener) -> None:
+    opened = visit(small_graph(), address="#unresolved:paper.txt%239")
+    card = opened.page.locator("#details")
+
+    expect(card).to_contain_text("No claim would lose certainty without it.")
+    expect(card).to_contain_text("1 unchecked claim would be left without support.")
+    card.get_by_role("checkbox").press("Space")
+    expect(opened.page.locator("#withdrawn")).to_contain_text(
+        "1 claim changed: 1 left without support."
+    )

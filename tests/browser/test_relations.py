@@ -67,6 +67,10 @@ def test_card_of_a_clause_shows_its_sentence_and_the_other_claim(visit: Opener) 
     expect(card.locator(".clauses")).to_contain_text("makes 2 claims; this is number 1")
     card.locator(".clauses a").click()
     assert opened.selected() == "its efficacy has not been proven"
+    opened.open("Overview")
+    opened.page.get_by_role("searchbox").fill("unproven")
+    found = opened.page.locator("#overview .items").first
+    expect(found).to_contain_text("Mirtazapine: efficacy unproven: its efficacy has not been")
 
 
 def test_a_claim_alone_in_its_sentence_says_nothing_of_others(visit: Opener) -> None:
