@@ -12,6 +12,7 @@ function claimCard(claim) {
       ? null
       : el("p", { class: "label", dir: "auto" }, capital(claim.label)),
     inContext(claim),
+    clauses(claim),
     section("Certainty", certainty(claim), el("p", { dir: "auto" }, because(claim))),
     score(claim, rows),
     section(
@@ -27,7 +28,8 @@ function claimCard(claim) {
     ),
     judgementsSection(claim.id),
     findingsSection(findingsOfClaim.of(claim.id)),
-    relatives(claim),
+    opponents(claim),
+    likenesses(claim),
     section("Wording", wording(claim)),
   ].filter(Boolean);
 }
@@ -76,7 +78,35 @@ function inContext(claim) {
     { class: "sentence", dir: "auto" },
     quiet(lastWords(context.before, AROUND)),
     el("span", { class: "own" }, own),
-    quiet(firstWords(context.after, AROUND)),
+    wordsAfter(context.after, AROUND),
+  );
+}
+
+/** What follows a claim, with its pointers: that of its last clause often covers the whole. */
+function wordsAfter(parts, most) {
+  const made = [];
+  let left = most;
+  for (const part of parts) {
+    if (left <= 0) break;
+    const text = typeof part === "string" ? part : part[0];
+    const leads = typeof part !== "string" && part.length > 2;
+    made.push(leads ? pointer(part, false) : firstWords(text, left));
+    left -= text.length;
+  }
+  return made.length ? el("span", { class: "around" }, made) : null;
+}
+
+/** The other claims that the same sentence makes. */
+function clauses(claim) {
+  const mates = clausesOf.of(claim.sentence);
+  if (mates.length < 2) return null;
+  const others = mates.filter((one) => one.id !== claim.id);
+  return el(
+    "p",
+    { class: "clauses" },
+    `Its sentence makes ${mates.length} claims; this is number ${mates.indexOf(claim) + 1}. `,
+    others.length > 1 ? "The others: " : "The other: ",
+    others.flatMap((one, at) => [at ? "; " : "", badge(one.state), " ", opener(one.id)]),
   );
 }
 
@@ -88,8 +118,8 @@ const lastWords = (words, most) =>
 /** Verdict and reason, which are the same words where there is no evidence. */
 const because = ({ verdict, reason }) =>
   reason.startsWith(verdict) || verdict === "unsupported"
-    ? `${capital(reason)}.`
-    : `${capital(verdict)}: ${reason}.`;
+    ? stopped(capital(reason))
+    : stopped(`${capital(verdict)}: ${reason}`);
 
 /** The level, and the interval from what is assured to what is possible. */
 function certainty(claim) {
@@ -128,6 +158,7 @@ function certainty(claim) {
 }
 
 function score(claim, rows) {
+  const parts = rows.filter((row) => row.credit !== 0);
   if (claim.before)
     return section(
       "Score",
@@ -137,9 +168,9 @@ function score(claim, rows) {
         el("strong", {}, fixed(claim.score, 3)),
         ` on ${count(claim.bodyCount, "independent body", "independent bodies")}`,
       ),
-      beforeWithdrawal(claim),
+      el("p", { dir: "auto" }, stopped(`Recomputed without ${withdrawnNames()}`)),
+      beforeWithdrawal(claim, parts),
     );
-  const parts = rows.filter((row) => row.credit !== 0);
   const marks = rows.reduce((sum, row) => sum + row.marks.length, 0);
   const bodies = claim.bodies.length;
   const counted = rows.length
@@ -293,37 +324,6 @@ function effect(row, claim) {
     : "";
   if (claim.before) return `Rung ${row.rung} of 9${fall}.`;
   return [`Rung ${row.rung} of 9${fall}${adds}. Without it: `, el("strong", {}, row.without), "."];
-}
-
-/** Claims that say the same, or the opposite. */
-function relatives(claim) {
-  const rows = linksOf.of(claim.id);
-  if (!rows.length) return null;
-  const words = {
-    contradicts: ["Contradicts", "Contradicts"],
-    strains: ["Stands against", "Stands against"],
-    restates: ["Repeats", "Repeated by"],
-  };
-  return section(
-    "Related claims",
-    el(
-      "ul",
-      { class: "plain" },
-      rows.map((one) => {
-        const first = one.first === claim.id;
-        const other = first ? one.second : one.first;
-        return el(
-          "li",
-          {},
-          `${words[one.relation][first ? 0 : 1]} `,
-          claims.has(other) ? badge(claims.get(other).state) : "",
-          " ",
-          opener(other),
-          one.about ? el("span", { class: "quiet" }, ` on ${one.about}`) : "",
-        );
-      }),
-    ),
-  );
 }
 
 function wording(claim) {

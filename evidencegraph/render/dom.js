@@ -4,8 +4,20 @@
    the words that it is. */
 
 const SVG = "http://www.w3.org/2000/svg";
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = unpacked(JSON.parse(document.getElementById("data").textContent));
 const byId = (id) => document.getElementById(id);
+
+/** The rows of the data whole again: what a row does not say is as usual. */
+function unpacked(packed) {
+  const whole = ({ usual, rows }) => rows.map((row) => ({ ...usual, ...row }));
+  const [claims, references] = [whole(packed.claims), whole(packed.references)];
+  const citations = whole(packed.citations).map((row) => ({
+    ...row,
+    claim: claims[row.claim].id,
+    reference: references[row.reference].id,
+  }));
+  return { ...packed, claims, references, citations, findings: whole(packed.findings) };
+}
 
 /** Make an element; attributes that are null or false are left out. */
 function el(name, attributes = {}, ...children) {
@@ -80,8 +92,13 @@ function badge(state) {
 
 const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
-const cut = (words, most) =>
-  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
+/** Cut long words at a word, or in it where it is very long itself. */
+function cut(words, most) {
+  if (words.length <= most) return words;
+  const whole = words.slice(0, most).replace(/[\s,;:.]+\S*$/, "");
+  return `${whole.length > most * 0.6 ? whole : words.slice(0, most - 1).trimEnd()}…`;
+}
+const stopped = (words) => (words.endsWith("…") ? words : `${words}.`);
 const fixed = (number, digits = 3) => number.toFixed(digits);
 const share = (part, whole) => (whole ? `${Math.round((100 * part) / whole)} %` : "0 %");
 

@@ -1,6 +1,13 @@
 /* Which claims and works are meant: search and filters over the data, without any element. */
 
-const NO_FILTER = { words: "", hidden: new Set(), family: "", code: "", paper: "" };
+const NO_FILTER = { words: "", hidden: new Set(), only: "", family: "", code: "", paper: "" };
+
+/* Claims of one sort: a name, words for it, and which claims are meant. */
+const ONLY = [
+  ["advice", "Recommendations", (claim) => claim.wording.modality !== "fact"],
+  ["one-body", "On one body of evidence", (claim) => claim.bodyCount === 1],
+  ["uncited", "Citing no source", (claim) => !citationsOfClaim.of(claim.id).length],
+];
 
 /** Fold case and accents, so that people need not type them. */
 const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -38,8 +45,8 @@ const searchable = new Map([
   ]),
 ]);
 
-const isFiltered = (filter) =>
-  filter.hidden.size > 0 || [filter.words, filter.family, filter.code, filter.paper].some(Boolean);
+const isFiltered = ({ hidden, words, only, family, code, paper }) =>
+  hidden.size > 0 || [words, only, family, code, paper].some(Boolean);
 
 /** The ids of the claims and works that a filter leaves; all where it asks for nothing. */
 function matching(filter) {
@@ -59,9 +66,11 @@ function matching(filter) {
   return new Set([...kept, ...cited].map((row) => row.id).filter(says));
 }
 
-function keepsClaim({ hidden, family, code, paper }, claim) {
+function keepsClaim({ hidden, only, family, code, paper }, claim) {
+  const [, , isMeant] = ONLY.find(([name]) => name === only) ?? [];
   return (
     !hidden.has(claim.state) &&
+    (!isMeant || isMeant(claim)) &&
     (!paper || claim.document === paper) &&
     (!code || findingsOfClaim.of(claim.id).some((one) => one.code === code)) &&
     (!family ||

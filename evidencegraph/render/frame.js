@@ -9,6 +9,8 @@ function drawFrame() {
     count(counts.findings, "finding"),
   ].join(" · ");
   byId("search").addEventListener("input", ({ target }) => search(target.value));
+  // Once it is typed: browsers refuse addresses that change with every key.
+  byId("search").addEventListener("change", () => remember(true));
   byId("search").addEventListener("keydown", (event) => event.key === "Enter" && toNextMatch());
   drawLegend();
 }
@@ -56,6 +58,7 @@ function drawFilters(shown) {
     [
       filtered ? el("span", { class: "found" }, amounts(shown)) : null,
       filtered ? button({ onclick: clearFilters }, "Clear") : null,
+      menu("Claims", [...every("Any claim"), ...ONLY], filter.only, choose("only")),
       families.length > 1
         ? menu(
             "Kind of source",
@@ -98,6 +101,7 @@ function clearFilters() {
 
 function narrowed() {
   table.page = 0;
+  remember(true);
   say(amounts(render()));
 }
 
@@ -148,7 +152,7 @@ function drawLegend() {
             el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark),
           ),
         ),
-        "In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
+        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
       ),
       list(
         "Sources, by kind",

@@ -1,16 +1,16 @@
 /* The overview: what was read, how well it stands, where it is weak, what it rests on. */
 
-const SHORT_LIST = 10;
-
 function drawOverview(shown) {
   const kept = data.claims.filter((claim) => shown.has(claim.id));
   const parts = data.claims.length
     ? [
         coverageOf(kept),
+        foundIn(kept, shown),
         distributionOf(kept),
         weakestOf(kept),
         pillarsOf(kept),
         disagreements(shown),
+        bolderElsewhere(shown),
         findingCodes(shown),
       ]
     : [el("p", { class: "nothing" }, "There are no claims.")];
@@ -44,6 +44,17 @@ function coverageOf(kept) {
       figure(sure, "of moderate or high certainty"),
     ),
   );
+}
+
+/** What a search finds: claims in the order of the text, then sources. */
+function foundIn(kept, shown) {
+  const cited = data.references.filter((work) => shown.has(work.id));
+  if (!filter.words || !(kept.length + cited.length)) return null;
+  const rows = [
+    ...kept.map((claim) => () => el("li", {}, statement(claim))),
+    ...cited.map((work) => () => el("li", {}, workItem(work, work.design || work.source))),
+  ];
+  return section(`Found: ${amounts(shown)}`, longList({ class: "items" }, rows, SHORT_LIST, "found"));
 }
 
 function distributionOf(kept) {
@@ -122,41 +133,6 @@ function pillarsOf(kept) {
     ),
   );
 }
-
-const RELATIONS = { contradicts: "contradicts", strains: "is doubted by", restates: "repeats" };
-
-function disagreements(shown) {
-  const pairs = data.links.filter(
-    (one) => one.relation !== "restates" && (shown.has(one.first) || shown.has(one.second)),
-  );
-  const contested = data.claims.filter((claim) => claim.opposed && shown.has(claim.id));
-  if (!pairs.length && !contested.length) return null;
-  return section(
-    "Contradictions",
-    pairs.length ? el("ul", { class: "pairs" }, pairs.slice(0, SHORT_LIST).map(pair)) : null,
-    contested.length
-      ? items(
-          contested
-            .slice(0, SHORT_LIST)
-            .map((claim) => claimItem(claim, `${claim.verdict} by its own sources`)),
-        )
-      : null,
-  );
-}
-
-const pair = (one) =>
-  el(
-    "li",
-    {},
-    opener(one.first),
-    el(
-      "span",
-      { class: "quiet" },
-      one.relation === "contradicts" ? " contradicts " : " stands against ",
-    ),
-    opener(one.second),
-    el("span", { class: "quiet" }, one.about ? ` on ${one.about}` : ""),
-  );
 
 function findingCodes(shown) {
   const found = matchingFindings(filter, shown);

@@ -156,6 +156,7 @@ function openTable(kind, order = null) {
 
 function openFindings(code) {
   filter.code = code;
+  remember(true);
   tab = "findings";
   render();
   byId("findings").focus();
@@ -178,16 +179,28 @@ function go(id) {
     );
 }
 
-function remember() {
-  const wanted = writeAddress(view, selection, firstView);
-  if (location.hash !== wanted)
-    history.pushState(null, "", wanted || location.pathname + location.search);
+/** Write the state into the address: a step that can be gone back, or in place of the last one. */
+function remember(inPlace = false) {
+  const wanted = writeAddress(view, selection, firstView, writeSettings(filter, withdrawn));
+  if (location.hash === wanted) return;
+  const address = wanted || location.pathname + location.search;
+  inPlace ? history.replaceState(null, "", address) : history.pushState(null, "", address);
+}
+
+/** The document to read for what is selected: its own, the open one, or the first that cites it. */
+function paperOf(id) {
+  const place = placeOf.get(id);
+  if (place) return place.paper;
+  const open = data.documents[paperAt]?.id;
+  const isListed = works.get(id)?.listings.some((one) => one.path === open);
+  const citing = citationsOfWork.of(id).flatMap((row) => placeOf.get(row.claim) ?? []);
+  if (isListed || !citing.length || citing.some(({ paper }) => paper === paperAt)) return paperAt;
+  return citing[0].paper;
 }
 
 /** Draw what the state says, and bring what is selected into view. */
 function show() {
-  const place = placeOf.get(selection);
-  if (place) paperAt = place.paper;
+  paperAt = paperOf(selection);
   const before = document.activeElement;
   const held = before.getAttribute("aria-label");
   render();
@@ -227,6 +240,10 @@ function followAddress() {
   const changed = (address.id || null) !== selection;
   selection = address.id || null;
   if (changed) tab = selection === null ? "overview" : "details";
+  const settings = readSettings(address.settings);
+  Object.assign(filter, settings.filter);
+  byId("search").value = filter.words;
+  withdrawOnly(settings.withdrawn);
   show();
   return true;
 }
@@ -256,7 +273,10 @@ function onKey(event) {
   } else if (event.key === "Escape") {
     if (!byId("hint").hidden) hideHint();
     else if (byId("legend").open) byId("legend").open = false;
-    else if (filter.words && (event.target === byId("search") || selection === null)) search("");
+    else if (filter.words && (event.target === byId("search") || selection === null)) {
+      search("");
+      remember(true);
+    }
     else if (selection !== null) go(null);
   }
 }

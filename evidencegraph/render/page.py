@@ -19,6 +19,7 @@ from evidencegraph.graph import Graph
 from evidencegraph.model import Finding
 from evidencegraph.render.layout import Flow, Layout, lay_out
 from evidencegraph.render.legend import letter_of, shape_of
+from evidencegraph.render.packing import packed
 from evidencegraph.render.page_data import page_data
 from evidencegraph.render.rows import Row, shorten
 
@@ -37,6 +38,7 @@ _SCRIPTS = (
     "text.js",
     "map.js",
     "table.js",
+    "relations.js",
     "overview.js",
     "claim.js",
     "reference.js",
@@ -192,7 +194,7 @@ def _environment(data: Mapping[str, Any], layout: Layout) -> Environment:
     # Compact, and in ASCII, so that no line separator of a document ends a line of the page.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     environment.globals.update(
-        data=data,
+        data=packed(data),
         headings=[
             {"text": shorten(h.text, 90), "x": h.x, "y": h.y, "width": h.width, "level": h.level}
             for h in layout.headings

@@ -8,12 +8,12 @@ from typing import Any
 
 from evidencegraph.audit.rules import RULES
 from evidencegraph.graph import Graph
-from evidencegraph.links import Strain, oppositions, restatements
 from evidencegraph.model import Certainty, Finding
 from evidencegraph.queries import weakest
 from evidencegraph.render.judgements import judgement_rows
 from evidencegraph.render.legend import LINES, SHAPES, STATES, Sign, kinds_of
 from evidencegraph.render.passages import Numbers
+from evidencegraph.render.relations import relation_rows, sentence_numbers
 from evidencegraph.render.rows import (
     Row,
     citation_rows,
@@ -44,8 +44,10 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     ranked = weakest(graph, len(corpus.claims))
     reasons = {weakness.claim.id: weakness.reason for weakness in ranked}
     claims = [
-        claim_row(graph, claim, at, reasons[claim.id])
-        for at, claim in enumerate(corpus.claims, start=1)
+        {**claim_row(graph, claim, at, reasons[claim.id]), "sentence": sentence}
+        for at, (claim, sentence) in enumerate(
+            zip(corpus.claims, sentence_numbers(corpus.claims), strict=True), start=1
+        )
     ]
     numbers = Numbers(graph)
     ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.order))
@@ -71,7 +73,7 @@ def page_data(graph: Graph, findings: Sequence[Finding] = ()) -> dict[str, Any]:
         "citations": [row for claim in corpus.claims for row in citation_rows(graph, claim)],
         "findings": [finding_row(finding) for finding in ordered],
         "fixes": _fixes({finding.code for finding in ordered}),
-        "links": _links(graph),
+        "links": relation_rows(graph),
         "appraisals": judgement_rows(graph),
         "weakest": [weakness.claim.id for weakness in ranked],
         "whatif": whatif_data(graph),
@@ -84,24 +86,6 @@ def _fixes(codes: Collection[str]) -> dict[str, str]:
     return {
         code: " ".join(page.partition("How to fix it")[2].split()) for code, page in pages.items()
     }
-
-
-def _links(graph: Graph) -> list[Row]:
-    """Return how claims stand to each other: contradictions, tensions, restatements."""
-    opposed = [
-        {
-            "relation": "contradicts" if one.strain is Strain.CONTRADICTION else "strains",
-            "first": one.first.id,
-            "second": one.second.id,
-            "about": one.about,
-        }
-        for one in oppositions(graph)
-    ]
-    repeated = [
-        {"relation": "restates", "first": claim, "second": cited.id, "about": ""}
-        for claim, (cited, _) in restatements(graph).items()
-    ]
-    return opposed + sorted(repeated, key=lambda row: (row["first"], row["second"]))
 
 
 def _distribution(claims: Sequence[Row]) -> list[Row]:

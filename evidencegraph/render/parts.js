@@ -1,5 +1,8 @@
 /* What cards and lists are made of. */
 
+/** How many rows a list has at first. */
+const SHORT_LIST = 10;
+
 const section = (title, ...children) => el("section", {}, el("h2", {}, title), ...children);
 
 const items = (made) =>

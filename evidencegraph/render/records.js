@@ -3,6 +3,7 @@
 
 const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
 const works = new Map(data.references.map((work) => [work.id, work]));
+const placeOfPaper = new Map(data.documents.map((paper, at) => [paper.id, at + 1]));
 const papers = new Map(data.documents.map((paper) => [paper.id, paper]));
 
 function grouped(rows, keysOf) {
@@ -20,6 +21,10 @@ const findingsOfWork = grouped(data.findings, (finding) => finding.references);
 const linksOf = grouped(data.links, (one) => [one.first, one.second]);
 const judgementsOf = grouped(data.appraisals, (one) => [...one.claims, ...one.references]);
 const claimNumbers = new Map(data.claims.map((claim) => [claim.id, claim.number]));
+const clausesOf = grouped(
+  data.claims.filter((claim) => claim.sentence),
+  (claim) => [claim.sentence],
+);
 const rank = new Map(data.weakest.map((id, at) => [id, at]));
 const exists = (id) => claims.has(id) || works.has(id);
 const sourcesOf = (claim) =>

@@ -64,7 +64,7 @@ const listing = (one) =>
   el(
     "li",
     {},
-    el("code", {}, one.place),
+    el("code", {}, [one.path, one.line, one.column].filter(Boolean).join(":")),
     one.library ? " as " : " as [",
     isolated(cut(one.key, 60)),
     one.library ? "" : "]",
@@ -126,6 +126,7 @@ const signalsOf = (work) =>
 function falls(work) {
   if (!citingOf(work)) return null;
   const lost = fallenWithout(work);
+  const bare = bareWithout(work);
   const fall = ({ claim, after }) =>
     el(
       "li",
@@ -141,6 +142,9 @@ function falls(work) {
     lost.length
       ? el("p", {}, `${count(lost.length, "claim")} would lose certainty.`)
       : el("p", {}, "No claim would lose certainty without it."),
+    bare
+      ? el("p", {}, `${count(bare, "unchecked claim")} would be left without support.`)
+      : null,
     lost.length
       ? longList(
           { class: "plain" },

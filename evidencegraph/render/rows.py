@@ -10,13 +10,16 @@ from typing import Any
 from evidencegraph.graph import Graph
 from evidencegraph.identifiers import address_of, scheme_of
 from evidencegraph.model import (
+    Body,
     Citation,
     Claim,
     Contribution,
     Design,
     Finding,
+    Listing,
     Paper,
     Reference,
+    Scope,
     Support,
 )
 from evidencegraph.queries import impact
@@ -99,10 +102,14 @@ def _support(support: Support) -> Row:
         "verdict": support.verdict.value,
         "supporting": round(support.supporting / 10, DIGITS),
         "opposing": round(support.opposing / 10, DIGITS),
-        "bodies": [
-            {"references": list(body.references), "reason": body.reason} for body in support.bodies
-        ],
+        "bodies": [_body(body) for body in support.bodies],
     }
+
+
+def _body(body: Body) -> Row:
+    """Return a body of evidence; a single source needs no reason why it is one."""
+    references = list(body.references)
+    return {"references": references} | ({"reason": body.reason} if body.reason else {})
 
 
 def citation_rows(graph: Graph, claim: Claim) -> list[Row]:
@@ -144,14 +151,16 @@ def _citation(graph: Graph, claim: Claim, one: Contribution, marks: Sequence[Cit
         "rung": one.rung,
         "effective": one.effective_rung,
         "credit": round(one.credit, DIGITS),
-        "loss": round(one.loss, DIGITS),
         "without": one.certainty_without.label,
         "note": one.note,
-        "marks": [
-            {"key": m.key, "place": str(m.location), "scope": m.scope.value, "cue": m.cue}
-            for m in marks
-        ],
+        "marks": [_mark(mark) for mark in marks],
     }
+
+
+def _mark(mark: Citation) -> Row:
+    """Return a pointer; its scope only where it does not stand in the sentence itself."""
+    more = {"scope": mark.scope.value if mark.scope is not Scope.SENTENCE else "", "cue": mark.cue}
+    return {"key": mark.key, **{name: value for name, value in more.items() if value}}
 
 
 def reference_row(graph: Graph, work: Reference) -> Row:
@@ -165,18 +174,7 @@ def reference_row(graph: Graph, work: Reference) -> Row:
         "year": work.year,
         "container": work.container,
         "identifiers": [{"name": name, "address": _address(name)} for name in _names(work)],
-        "listings": [
-            {
-                "place": str(e.location),
-                "path": e.location.path,
-                "line": e.location.line,
-                "column": e.location.column,
-                "key": e.key,
-                "library": e.library,
-                "text": e.text,
-            }
-            for e in work.listings
-        ],
+        "listings": [_listing(entry) for entry in work.listings],
         "resolved": work.resolved,
         "status": work.status.value,
         "family": family_of(grade.source),
@@ -198,6 +196,13 @@ def reference_row(graph: Graph, work: Reference) -> Row:
             for kind, passed in grade.inherited
         ],
     }
+
+
+def _listing(entry: Listing) -> Row:
+    """Return where a reference is listed; that this is a library is said only where it is."""
+    place = entry.location
+    row = {"path": place.path, "line": place.line, "column": place.column, "key": entry.key}
+    return row | {"text": entry.text} | ({"library": True} if entry.library else {})
 
 
 def finding_row(finding: Finding) -> Row:

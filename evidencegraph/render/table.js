@@ -43,7 +43,8 @@ const claimColumns = [
   },
   {
     name: "citations",
-    words: "Citations",
+    words: "Cites",
+    help: "Sources cited, one for each direction",
     of: (claim) => citationsOfClaim.of(claim.id).length,
     numeric: true,
   },
@@ -63,9 +64,18 @@ const claimColumns = [
   },
   {
     name: "document",
-    words: "Document",
-    of: (claim) => folded(papers.get(claim.document)?.title ?? claim.document),
-    show: (claim) => el("bdi", {}, cut(papers.get(claim.document)?.title ?? claim.document, 40)),
+    words: "Doc.",
+    of: (claim) => placeOfPaper.get(claim.document) ?? 0,
+    show: (claim) => {
+      const title = papers.get(claim.document)?.title ?? claim.document;
+      const number = placeOfPaper.get(claim.document);
+      return [
+        el("span", { title: undirected(title) }, String(number ?? "")),
+        el("span", { class: "unseen" }, " ", isolated(cut(title, 80))),
+      ];
+    },
+    numeric: true,
+    help: "The document, by its number in the text",
     hidden: () => data.documents.length < 2,
   },
 ];

@@ -262,7 +262,10 @@ function markText(selected, shown) {
 function showInText(id) {
   const node =
     drawnClaims.get(id)?.[0] ??
-    [...byId("text-view").querySelectorAll("[data-work]")].find((each) => each.dataset.work === id);
+    [...byId("text-view").querySelectorAll("[data-work]")].find(
+      (each) => each.dataset.work === id,
+    ) ??
+    byId("text-view").querySelector(".claim.near");
   if (!node) return;
   const [box, frame] = [node.getBoundingClientRect(), byId("text-view").getBoundingClientRect()];
   // On a phone the card covers the lower part.
@@ -307,6 +310,6 @@ function contextOf(claim) {
   return {
     before: textOf(parts.slice(0, first)),
     own: parts.slice(first, last + 1),
-    after: textOf(parts.slice(last + 1)),
+    after: parts.slice(last + 1),
   };
 }

@@ -1,5 +1,5 @@
-/* What if: references that the reader has withdrawn, and what that makes of every claim. Nothing is
-   kept: a page that is opened again shows the documents as they cite. */
+/* What if: references that the reader has withdrawn, and what that makes of every claim. Only the
+   address keeps them: the file, opened again, shows the documents as they cite. */
 
 const withdrawn = new Set();
 let weigh = null;
@@ -18,8 +18,24 @@ function fallenWithout(work) {
     .map(([id, after]) => ({ claim: claims.get(id), after }));
 }
 
+/** How many claims that could not be checked would be left without support. */
+const bareWithout = (work) =>
+  [...changesWithout([work.id])].filter(
+    ([id, after]) => after.state === "unsupported" && asRead.get(id).state === "unknown",
+  ).length;
+
 function withdraw(id, gone) {
   gone ? withdrawn.add(id) : withdrawn.delete(id);
+  weighAnew();
+  remember(true);
+  render();
+}
+
+/** Withdraw some works, and no others. */
+function withdrawOnly(ids) {
+  if (ids.length === withdrawn.size && ids.every((id) => withdrawn.has(id))) return;
+  withdrawn.clear();
+  for (const id of ids) withdrawn.add(id);
   weighAnew();
 }
 
@@ -34,16 +50,34 @@ function weighAnew() {
     Object.assign(claim, rest, {
       before,
       bodyCount,
-      reason: "weighed anew without what is withdrawn",
+      reason: `recomputed without ${withdrawnNames()}`,
     });
   }
-  render();
   drawWithdrawn();
+}
+
+/** The withdrawn works in a few words. */
+function withdrawnNames() {
+  const names = [...withdrawn].slice(0, 3).map((id) => works.get(id).short);
+  const more = withdrawn.size - names.length;
+  return [...names, ...(more ? [`${more} more`] : [])].join(", ");
+}
+
+/** What became of the claims that changed: how many fell, how many nothing supports any more. */
+function losses(changed) {
+  const fallen = changed.filter((claim) => claim.level < claim.before.level).length;
+  const bare = changed.filter(
+    (claim) => claim.state === "unsupported" && claim.before.state !== "unsupported",
+  ).length;
+  const lost = [
+    fallen ? `${fallen} to a lower certainty` : "",
+    bare ? `${bare} left without support` : "",
+  ];
+  return lost.filter(Boolean).join(", ") || "none to a lower certainty";
 }
 
 function drawWithdrawn() {
   const changed = data.claims.filter((claim) => claim.before);
-  const fallen = changed.filter((claim) => claim.level < claim.before.level).length;
   const names = [...withdrawn]
     .map((id) => opener(id))
     .flatMap((link, at) => (at ? [", ", link] : [link]));
@@ -56,7 +90,7 @@ function drawWithdrawn() {
             `${count(withdrawn.size, "reference")} withdrawn (`,
             names.slice(0, 11),
             names.length > 11 ? " …" : "",
-            `), ${count(changed.length, "claim")} changed, ${fallen || "none"} to a lower certainty.`,
+            `), ${count(changed.length, "claim")} changed${changed.length ? `: ${losses(changed)}` : ""}.`,
           ),
           button({ onclick: undoAll }, "Undo"),
         ]
@@ -65,8 +99,9 @@ function drawWithdrawn() {
 }
 
 function undoAll() {
-  withdrawn.clear();
-  weighAnew();
+  withdrawOnly([]);
+  remember(true);
+  render();
   (selection === null ? byId(`to-${tab}`) : byId("details")).focus();
 }
 
@@ -83,15 +118,16 @@ function whatIfToggle(work) {
   return el("label", { class: "whatif" }, box, "What if it were withdrawn?");
 }
 
-/** What a claim was before anything was withdrawn. */
-function beforeWithdrawal(claim) {
-  if (!claim.before) return null;
-  const { state, score } = claim.before;
+/** What a claim was before anything was withdrawn, with its sum. */
+function beforeWithdrawal(claim, parts) {
+  const { before } = claim;
   return el(
     "p",
     { class: "was" },
     "As the document cites: ",
-    badge(state),
-    ` ${signOf(state).label}, score ${fixed(score)}.`,
+    badge(before.state),
+    ` ${signOf(before.state).label}, score `,
+    arithmetic(before, parts),
+    ".",
   );
 }

@@ -98,4 +98,8 @@ def _effect(text: str, outcome: str, wording: Wording) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    """Return a text cut at a word where it is too long; a single long word is cut in itself."""
+    if len(text) <= _LONGEST:
+        return text
+    whole = text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:.-–—")
+    return (whole or text[: _LONGEST - 1]) + "…"

@@ -153,6 +153,18 @@ def test_on_a_phone_the_card_is_a_sheet_that_leaves_the_claim_in_view(visit: Ope
     expect(page.locator("#canvas canvas")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [390, 700, 1280])
+def test_on_paper_of_any_width_the_text_follows_the_overview(visit: Opener, width: int) -> None:
+    page = visit(two_documents(), width=width).page
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    overview, text = (page.locator(name).bounding_box() for name in ("#overview", "article"))
+
+    assert overview is not None
+    assert text is not None
+    assert overview["y"] + overview["height"] <= text["y"]
+
+
 def test_paper_gets_the_overview_and_the_text(visit: Opener) -> None:
     page = visit(small_graph(), address="#table").page
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")

@@ -88,15 +88,6 @@ def test_card_tells_what_people_judged_and_what_was_looked_up(visit: Opener) -> 
     expect(card).to_contain_text("Status: standing — PubMed, 2026-11-20")
 
 
-def test_related_claims_lead_to_each_other(visit: Opener) -> None:
-    library = "# PML\n\nMirtazapine improves survival in PML [1].\n\nMirtazapine does not improve survival in PML [2].\n\n## References\n\n1. PMID: 1111111\n2. PMID: 2222222\n"
-    opened = visit(graph_of(library))
-    expect(opened.page.locator("#overview .pairs li")).to_have_count(1)
-    opened.page.locator("#overview .pairs a").first.click()
-    opened.page.locator("#details").get_by_text("Contradicts").locator("a").click()
-    assert opened.selected().startswith("Mirtazapine does not improve")
-
-
 def test_card_of_a_source_tells_what_falls_with_it(visit: Opener) -> None:
     graph = small_graph()
     opened = visit(graph, address="#pmid:11111111")
@@ -136,6 +127,17 @@ def test_search_narrows_every_view(visit: Opener) -> None:
     expect(opened.page.locator("tbody tr")).to_contain_text("Marra")
     search.fill("nothing says this")
     expect(opened.page.locator("#table-view")).to_contain_text("match the search")
+
+
+def test_overview_lists_what_a_search_finds_though_it_could_not_be_checked(visit: Opener) -> None:
+    opened = visit(small_graph())
+    overview = opened.page.locator("#overview")
+    expect(overview).not_to_contain_text("Found:")
+    opened.page.get_by_role("searchbox").fill("interferon")
+
+    expect(overview).to_contain_text("Found: 1 claim, 0 sources")
+    overview.get_by_role("link", name="Interferon is effective").first.click()
+    assert opened.selected().startswith("Interferon is effective")
 
 
 def test_enter_in_the_search_walks_through_what_it_finds(visit: Opener) -> None:
@@ -289,7 +291,10 @@ def test_what_if_changes_every_view_at_once_and_is_undone(visit: Opener) -> None
         assert page.evaluate("(id) => claims.get(id).state", one.id) == state
     state = state_of(left.supports[claim.id])
     expect(page.locator(".claim.selected .mark")).to_have_text(letter[state])
-    expect(card).to_contain_text("As the document cites: M")
+    expect(card).to_contain_text("Recomputed without Hall 1998.")
+    expect(card).to_contain_text(
+        "As the document cites: MModerate.  Moderate, score 0.6500 + 0.0063 = 0.6563."
+    )
     opened.open("Table")
     expect(page.locator("tr[aria-current] .badge")).to_contain_text(letter[state])
     page.get_by_role("button", name="Undo").click()
@@ -308,3 +313,15 @@ def test_what_if_of_each_reference_is_what_the_query_says(visit: Opener) -> None
             state_of(left.supports[claim.id]) for claim in graph.corpus.claims
         ]
         page.evaluate("() => undoAll()")
+
+
+def test_withdrawing_an_unidentified_source_leaves_claims_without_support(visit: Opener) -> None:
+    opened = visit(small_graph(), address="#unresolved:paper.txt%239")
+    card = opened.page.locator("#details")
+
+    expect(card).to_contain_text("No claim would lose certainty without it.")
+    expect(card).to_contain_text("1 unchecked claim would be left without support.")
+    card.get_by_role("checkbox").press("Space")
+    expect(opened.page.locator("#withdrawn")).to_contain_text(
+        "1 claim changed: 1 left without support."
+    )

@@ -34,7 +34,9 @@ def call(visit: Opener) -> Call:
     ],
 )
 def test_address_is_read(call: Call, address: str, view: str, name: str) -> None:
-    assert call("readAddress", address) == {"view": view, "id": name}
+    read = call("readAddress", address)
+
+    assert (read["view"], read["id"]) == (view, name)
 
 
 def test_address_that_is_no_text_is_none(call: Call) -> None:
@@ -48,10 +50,22 @@ def test_address_that_is_no_text_is_none(call: Call) -> None:
 def test_address_that_is_written_is_read_back(call: Call, view: str, name: str | None) -> None:
     written = call("writeAddress", view, name, "text")
 
-    assert call("readAddress", written) == {
-        "view": "" if view == "text" else view,
-        "id": name or "",
-    }
+    read = call("readAddress", written)
+
+    assert (read["view"], read["id"]) == ("" if view == "text" else view, name or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "left"),
+    [
+        ("short", 20, "short"),
+        ("cut between two words, not in one", 24, "cut between two words…"),
+        ("averyverylongwordwithoutanyspace", 10, "averyveryl…"),
+        ("a incomprehensibilities", 20, "a incomprehensibili…"),
+    ],
+)
+def test_words_are_cut_at_a_word(call: Call, words: str, most: int, left: str) -> None:
+    assert call("cut", words, most) == left
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,8 @@ def test_hostile_words_make_no_element(graph: Graph) -> None:
 def test_hostile_words_arrive_as_they_are() -> None:
     data = inline(page(hostile_graph()), "data")
 
-    assert isinstance(data["claims"], list)
-    assert data["claims"][0]["text"] == HOSTILE
+    assert isinstance(data["claims"], dict)
+    assert data["claims"]["usual"]["text"] == HOSTILE
 
 
 def test_hostile_title_of_a_document_stays_in_the_title(graph: Graph) -> None:
@@ -144,8 +144,8 @@ def test_no_title_ends_the_data(title: str) -> None:
     work = Reference("bib:x", ("bib:x",), title=f"</script>{title}<!--<script>")
     data = inline(page(Graph(Corpus(references=(work,)))), "data")
 
-    assert isinstance(data["references"], list)
-    assert data["references"][0]["label"] == work.title
+    assert isinstance(data["references"], dict)
+    assert data["references"]["usual"]["label"] == work.title
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from evidencegraph.topics import abbreviations, quantities, topic_of
+from evidencegraph.model import ClaimKind, Topic, Wording
+from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
 from tests.builders import graph_of
 
 
@@ -36,6 +37,16 @@ def test_abbreviations_are_resolved_inside_their_document() -> None:
     about = {c.document: c.topic.interventions for c in graph.claims("PE clears")}
 
     assert about == {"a.md": ("plasma exchange",), "b.md": ()}
+
+
+def test_labels_are_cut_at_a_word() -> None:
+    text = "The sky above the northern harbour towns was overcast, and fishermen stayed at home."
+    word = "x" * 80
+
+    assert label_of(text, Topic(), ClaimKind.GENERAL, Wording(), ()) == (
+        "The sky above the northern harbour towns was overcast, and…"
+    )
+    assert label_of(word, Topic(), ClaimKind.GENERAL, Wording(), ()) == "x" * 59 + "…"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The rows of the page's data without what most of them repeat; `dom.js` unpacks them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from evidencegraph.render.rows import Row
+
+_TABLES = ("claims", "references", "citations", "findings")
+
+
+def packed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data of a page with short rows.
+
+    Each table becomes ``{"usual": row, "rows": rows}``, and a row holds only what differs from the
+    usual one. Citations name claims and references by their place in those tables, from 0.
+
+    >>> rows = [{"kind": "harm", "n": 1}, {"kind": "harm", "n": 2}]
+    >>> packed({"claims": rows, "references": (), "citations": (), "findings": ()})["claims"]
+    {'usual': {'kind': 'harm', 'n': 1}, 'rows': [{}, {'n': 2}]}
+    """
+    places = [{row["id"]: at for at, row in enumerate(data[name])} for name in _TABLES[:2]]
+    tables = {name: data[name] for name in _TABLES} | {
+        "citations": _numbered(data["citations"], *places)
+    }
+    return {**data, **{name: _short(rows) for name, rows in tables.items()}}
+
+
+def _numbered(
+    citations: Iterable[Row], claims: Mapping[str, int], works: Mapping[str, int]
+) -> list[Row]:
+    return [
+        {**row, "claim": claims[row["claim"]], "reference": works[row["reference"]]}
+        for row in citations
+    ]
+
+
+def _short(rows: Sequence[Row]) -> Row:
+    # Compared as JSON: in Python 1 equals true.
+    written = [{key: json.dumps(value) for key, value in row.items()} for row in rows]
+    keys = [key for key in (rows[0] if rows else ()) if all(key in row for row in rows)]
+    usual = {key: _most_common(texts[key] for texts in written) for key in keys}
+    return {
+        "usual": {key: json.loads(text) for key, text in usual.items()},
+        "rows": [
+            {key: value for key, value in row.items() if usual.get(key) != texts[key]}
+            for row, texts in zip(rows, written, strict=True)
+        ],
+    }
+
+
+def _most_common(texts: Iterable[str]) -> str:
+    """Return the most common text; of several the first."""
+    return Counter(texts).most_common(1)[0][0]
