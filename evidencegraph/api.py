@@ -29,6 +29,7 @@ from evidencegraph.render.report_html import report_html
 from evidencegraph.render.support import support_text
 from evidencegraph.render.tables import to_csv
 from evidencegraph.workspace import (
+    LARGEST_GRAPH,
     Pathish,
     Progress,
     read_corpus,
@@ -356,7 +357,7 @@ def load(
     """
     added = read_tables(_several(tables))
     judged = read_judgements(_several(appraisals))
-    text = read_text(Path(path))
+    text = read_text(Path(path), most=LARGEST_GRAPH)
     if isinstance(text, Problem):
         raise UnusableInputError(f"{text.location}: {text.message}")
     graph = from_json(text, str(path))

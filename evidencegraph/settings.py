@@ -6,6 +6,7 @@ import configparser
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from evidencegraph.audit import RULES
@@ -177,10 +178,12 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _number(value: object) -> float | None:
+    """Return what a threshold can be: a number from 0 on, not even infinite; else None."""
     try:
-        return None if isinstance(value, bool) else float(str(value))
+        number = float(str(value))
     except ValueError:
         return None
+    return None if isinstance(value, bool) or not 0 <= number < inf else number
 
 
 def _severity(name: str, key: str, value: object) -> Severity:

@@ -40,6 +40,24 @@ def parsed(text: str, origin: str) -> dict[str, Any]:
         raise MalformedDataError(message, "Correct the line named above.") from error
 
 
+def table_rows(text: str, heading: str, origin: str) -> tuple[Row, ...]:
+    r"""Return the rows under one heading of a table.
+
+    Raises:
+        MalformedDataError: the text is no TOML, or what stands there are no rows.
+
+    >>> table_rows("cue = 1", "cue", "x.toml")
+    Traceback (most recent call last):
+    evidencegraph.errors.MalformedDataError: x.toml: cue is no list of rows
+    Write [[cue]], and below it one setting in each line.
+    """
+    found = parsed(text, origin).get(heading, [])
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        hint = f"Write [[{heading}]], and below it one setting in each line."
+        raise MalformedDataError(f"{origin}: {heading} is no list of rows", hint)
+    return tuple(found)
+
+
 def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple[Row, ...]:
     r"""Return the rows under one heading of a table, each with what it must have.
 
@@ -55,7 +73,7 @@ def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple
     >>> rows("[[cue]]\nwords = ['may']", "cue", ["words"], "x.toml")
     ({'words': ['may']},)
     """
-    found = parsed(text, origin).get(heading, [])
+    found = table_rows(text, heading, origin)
     for number, row in enumerate(found, start=1):
         missing = [key for key in required if key not in row]
         if missing:
@@ -63,4 +81,4 @@ def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple
                 f"{origin}: row {number} under [[{heading}]] lacks {', '.join(missing)}",
                 f"Every [[{heading}]] needs: {', '.join(required)}.",
             )
-    return tuple(found)
+    return found

@@ -52,7 +52,8 @@ def command(
 ) -> int:
     """Read documents, weigh their claims, write the page, the reports and the graph.
 
-    INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before.
+    INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before. What it
+    wrote into a folder before is not read as documents.
     """
     chosen = source(inputs, options)
     if not watch:

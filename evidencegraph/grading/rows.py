@@ -181,7 +181,7 @@ HEADINGS = tuple(_KEYS)
 """The arrays of tables that a file of grading tables may hold."""
 
 
-def checked(row: Any, place: Place) -> Row:  # noqa: ANN401 - whatever TOML holds there
+def checked(row: Row, place: Place) -> Row:
     """Return a row after checking its keys and the kind of each value.
 
     Raises:
@@ -190,8 +190,6 @@ def checked(row: Any, place: Place) -> Row:  # noqa: ANN401 - whatever TOML hold
     """
     keys, required = _KEYS[place.heading], _REQUIRED[place.heading]
     hint = f"A row under [[{place.heading}]] may have: {', '.join(keys)}."
-    if not isinstance(row, Mapping):
-        raise place.refuse("", f"is no table: write [[{place.heading}]]", hint)
     for key, value in row.items():
         if key not in keys:
             raise place.refuse(repr(key), "is no key of this table", hint)

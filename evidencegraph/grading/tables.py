@@ -25,7 +25,7 @@ from evidencegraph.grading.rows import (
     source_row,
 )
 from evidencegraph.model import Design, SourceKind
-from evidencegraph.tables import Row, parsed, table_text
+from evidencegraph.tables import Row, parsed, table_rows, table_text
 
 _PACKAGE = "evidencegraph.grading"
 _FILES = ("sources.toml", "designs.toml", "cues.toml", "facts.toml")
@@ -85,7 +85,7 @@ class Tables:
     def _rows(self, heading: str, make: Callable[[Row, Place], _Row]) -> tuple[_Row, ...]:
         found: list[_Row] = []
         for origin, text in (*self.added, *_own_texts()):
-            for number, row in enumerate(parsed(text, origin).get(heading, ()), start=1):
+            for number, row in enumerate(table_rows(text, heading, origin), start=1):
                 place = Place(origin, heading, number)
                 found.append(make(checked(row, place), place))
         return tuple(found)

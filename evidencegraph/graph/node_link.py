@@ -26,9 +26,11 @@ from evidencegraph.graph.attributes import (
     waiver_of,
 )
 from evidencegraph.graph.graph import Graph
+from evidencegraph.graph.shape import check_names, check_types
 from evidencegraph.model import Corpus, Method
 
 _FORMAT = "evidencegraph/1"
+_RELATIONS = ("states", "cites", "lists")
 
 
 def to_json(graph: Graph) -> str:
@@ -73,19 +75,29 @@ def from_json(text: str, origin: str = "graph.json") -> Graph:
     """
     hint = "Build it anew with: evidencegraph build"
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise MalformedDataError(f"{origin} is not valid JSON: {error}", hint) from error
     try:
-        return Graph(
+        graph = Graph(
             _corpus(data),
             _method(data["graph"]["method"]),
             with_tables((table["name"], table["text"]) for table in data["graph"]["tables"]),
             tuple(appraisal_of(one) for one in data["graph"]["appraisals"]),
         )
+        for part in (graph.corpus, graph.method, *graph.appraisals):
+            check_types(part)
+        check_names(graph.corpus)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{origin} is not an evidence graph: {type(error).__name__}: {error}"
         raise MalformedDataError(message, hint) from error
+    return graph
+
+
+def _refuse(constant: str) -> float:
+    """Refuse NaN and Infinity, which Python reads although they are no JSON."""
+    no = f"{constant} is no number of JSON"
+    raise ValueError(no)
 
 
 def schema_text() -> str:
@@ -116,6 +128,9 @@ def _corpus(data: dict[str, Any]) -> Corpus:
     )
     known = {node["id"] for node in nodes}
     for edge in data["edges"]:
+        if edge["relation"] not in _RELATIONS:
+            other = f"{edge['relation']!r} is no relation of an edge"
+            raise ValueError(other)
         if edge["source"] not in known or edge["target"] not in known:
             lost = (
                 f"an edge joins {edge['source']!r} and {edge['target']!r}, not both of which exist"

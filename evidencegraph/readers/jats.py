@@ -56,7 +56,6 @@ _BLOCKS = {
     "preformat": BlockKind.ASIDE,
     "attrib": BlockKind.ASIDE,
 }
-_WITHIN_ENTRY = frozenset({"ref", "mixed-citation", "element-citation", "citation", "nlm-citation"})
 _NAMED = {"pmid": "PMID: {}", "doi": "doi:{}", "pmcid": "{}", "pmc": "PMC{}"}
 
 

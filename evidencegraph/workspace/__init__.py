@@ -7,7 +7,13 @@ from evidencegraph.workspace.answers import (
     keep_retractions,
 )
 from evidencegraph.workspace.appending import append_appraisal
-from evidencegraph.workspace.files import LARGEST, Pathish, find_files, read_text
+from evidencegraph.workspace.files import (
+    LARGEST,
+    LARGEST_GRAPH,
+    Pathish,
+    find_files,
+    read_text,
+)
 from evidencegraph.workspace.inputs import (
     Progress,
     read_corpus,
@@ -22,6 +28,7 @@ from evidencegraph.workspace.watching import Watch
 
 __all__ = [
     "LARGEST",
+    "LARGEST_GRAPH",
     "Pathish",
     "Progress",
     "Watch",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from evidencegraph.errors import UnusableInputError
@@ -15,6 +15,15 @@ Pathish = str | os.PathLike[str]
 LARGEST = 10_000_000
 """A file of more bytes is not read: a book has one million. Nothing is shown in silence."""
 
+LARGEST_GRAPH = 1_000_000_000
+"""The same for a graph: five hundred documents with their words have a hundred million."""
+
+OUTPUTS = ("index.html", "report.html", "report.md", "graph.json", "findings.json")
+"""What `build` writes into a folder."""
+
+_MARK = b'"evidencegraph/'
+"""Stands in the head of every graph.json, in the name of its format."""
+
 _BYTES_LOOKED_AT = 8192
 
 
@@ -23,19 +32,21 @@ def find_files(
 ) -> Sequence[Path]:
     """Return the files that paths name, each once; folders give what is wanted in them, sorted.
 
+    What this program wrote into a folder is not in it: a report is no document.
+
     Raises:
         UnusableInputError: a path does not exist, or a folder holds nothing that is wanted.
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        if path.is_dir():
-            files = (file for file in path.rglob("*") if _is_visible(file, path))
-            inside = sorted(file for file in files if is_wanted(file.name))
+        if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it bears a name that cannot be
+            files = (file for file in visible_files(path) if is_wanted(file.name))
+            inside = sorted(f for f in files if f.is_file() and not _is_output(f))
             if not inside:
                 hint = "Name files one by one if their endings are unusual."
                 raise UnusableInputError(f"{path}: this folder holds no {what}", hint)
             found.update(dict.fromkeys(inside))
-        elif path.exists():
+        elif os.path.exists(path):  # noqa: PTH110 - the same
             found[path] = None
         else:
             hint = "Check the spelling; paths are relative to the current folder."
@@ -43,30 +54,47 @@ def find_files(
     return tuple(found)
 
 
-def _is_visible(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden
+def visible_files(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder and below it, without hidden files and those of hidden folders.
+
+    Links to folders are not followed; a folder that vanishes meanwhile is passed over.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in files if not name.startswith("."))
 
 
-def read_text(file: Path, encoding: str = "utf-8") -> str | Problem:
-    """Return the text of a file, or the problem that keeps it from being read."""
-    data = read_data(file)
+def _is_output(file: Path) -> bool:
+    """Return whether `build` wrote a file: it is called so, and a graph of ours lies beside it."""
+    if file.name not in OUTPUTS:
+        return False
+    try:
+        with (file.parent / "graph.json").open("rb") as graph:
+            return _MARK in graph.read(_BYTES_LOOKED_AT)
+    except OSError:
+        return False
+
+
+def read_text(file: Path, encoding: str = "utf-8", most: int = LARGEST) -> str | Problem:
+    """Return the text of a file of at most so many bytes, or what keeps it from being read."""
+    data = read_data(file, most)
     return data if isinstance(data, Problem) else _decoded(file, data, encoding)
 
 
-def read_data(file: Path) -> bytes | Problem:
-    """Return the bytes of a file, or the problem that keeps it from being read."""
+def read_data(file: Path, most: int = LARGEST) -> bytes | Problem:
+    """Return at most so many bytes of a file, or the problem that keeps it from being read."""
+    if not _is_utf8(file.as_posix()):
+        return unreadable(file, "has a name that is no UTF-8. Rename it")
     try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            return unreadable(
-                file,
-                f"has {size / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB that one document "
-                "may have. Split it",
-            )
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            # Not by its size: a pipe or a device has none.
+            data = opened.read(most + 1)
     except OSError as error:
         return unreadable(file, f"cannot be opened: {error.strerror or error}")
+    if len(data) > most:
+        return unreadable(
+            file, f"has more than the {most / 1e6:.0f} MB that one file may have. Split it"
+        )
     if not data.strip():
         return unreadable(file, "is empty: there is nothing to read")
     return data
@@ -92,4 +120,10 @@ def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
 
 def unreadable(file: Path, why: str) -> Problem:
     """Return the problem of a file that cannot be read."""
-    return Problem(Location(file.as_posix()), f"this file {why}", kind=ProblemKind.UNREADABLE_FILE)
+    shown = os.fsencode(file.as_posix()).decode("utf-8", "replace")
+    return Problem(Location(shown), f"this file {why}", kind=ProblemKind.UNREADABLE_FILE)
+
+
+def _is_utf8(name: str) -> bool:
+    """Return whether a file's name is text: Python keeps other bytes as halves of characters."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)

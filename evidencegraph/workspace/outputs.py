@@ -34,20 +34,27 @@ def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:
         for name, text in files.items():
             if (home / name).is_dir():
                 raise IsADirectoryError(EISDIR, f"{name} is a folder")
-            draft = home / f".{name}.{os.getpid()}.draft"
-            waiting.append((draft, home / name))
             # Half a character, as JSON can name one, must not make a file that nothing reads.
-            draft.write_bytes(text.encode("utf-8", errors="replace"))
+            data = text.encode("utf-8", errors="replace")
+            # A link keeps leading where it led, and a device stays one.
+            place = (home / name).resolve()
+            if place.exists() and not place.is_file():
+                place.write_bytes(data)
+                continue
+            draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
+            waiting.append((draft, place))
+            draft.write_bytes(data)
         for draft, place in waiting:
             draft.replace(place)
-    except OSError as error:
+    except (OSError, ValueError, RuntimeError) as error:
+        # The latter two: a name with a NUL, links that lead in circles.
         hint = "Choose another folder with --output, or free the disk."
-        reason = error.strerror or str(error)
+        reason = getattr(error, "strerror", None) or str(error)
         raise UnusableOutputError(f"{home}: cannot write here: {reason}", hint) from error
     finally:
         for draft, _ in waiting:
             _discard(draft)
-    return tuple(place for _, place in waiting)
+    return tuple(home / name for name in files)
 
 
 def _discard(draft: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from evidencegraph.errors import UnusableInputError
@@ -24,7 +25,7 @@ def read_settings(start: Pathish) -> tuple[Settings, Path]:
     for folder in [place, *place.parents]:
         for name in SETTINGS_FILES:
             file = folder / name
-            if file.is_file():
+            if os.path.isfile(file):  # noqa: PTH113 - unlike Path's, it bears too long a name
                 found = parse_settings(file.as_posix(), read_whole(file))
                 if found is not None:
                     return found, folder

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidencegraph.bibliography import is_library
 from evidencegraph.readers import is_readable
-from evidencegraph.workspace.files import Pathish
+from evidencegraph.workspace.files import Pathish, visible_files
 
 _SECONDS = 0.5
 
@@ -79,10 +79,7 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for file in path.rglob("*"):
-        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if not hidden and _counts(file.name):
-            yield file
+    yield from (file for file in visible_files(path) if _counts(file.name))
 
 
 def _counts(name: str) -> bool:

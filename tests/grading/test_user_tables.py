@@ -64,7 +64,7 @@ def test_tables_of_one_graph_do_not_leak_into_another() -> None:
     [
         ("[[cue]", "mine.toml is not valid TOML"),
         ("[[cues]]", "mine.toml: [[cues]] is no table of grading"),
-        ("[cue]\nx = 1", "mine.toml: row 1 under [[cue]]:  is no table: write [[cue]]"),
+        ("[cue]\nx = 1", "mine.toml: cue is no list of rows"),
         ("[[cue]]\ndesign = 'cohort study'", "row 1 under [[cue]]: source is missing"),
         ("[[cue]]\ndesign = 'cohort'\nsource = 'x'\ntypes = ['a']", "unknown name 'cohort'"),
         ("[[cue]]\ndesign = 'cohort study'\nsource = 'x'", "types is missing"),

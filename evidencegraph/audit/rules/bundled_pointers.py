@@ -35,7 +35,7 @@ def bundled_pointers(graph: Graph, *, works: int = 6) -> Iterator[Problem]:
             continue
         bundle = max(_bundles(own_citations(graph, claim)), key=len, default=[])
         cited = {citation.reference for citation in bundle}
-        if len(cited) >= works:
+        if bundle and len(cited) >= works:
             every = graph.supports[claim.id].bodies
             bodies = sum(bool(cited & set(body.references)) for body in every)
             yield Problem(

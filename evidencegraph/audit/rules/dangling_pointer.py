@@ -24,12 +24,12 @@ def dangling_pointer(graph: Graph) -> Iterator[Problem]:
     """
     listing = {paper.path: paper.entries for paper in graph.corpus.papers}
     for work in graph.corpus.references:
-        if work.resolved:
+        citations = graph.citations_by_reference.get(work.id, ())
+        if work.resolved or not citations:
             continue
-        citations = graph.citations_by_reference[work.id]
         first = min(citations, key=lambda citation: citation.location)
         hanging = len({citation.claim for citation in citations})
-        entries = listing[first.location.path]
+        entries = listing.get(first.location.path, 0)
         where = f"the list ends at {entries}" if entries else "the document has no list"
         claims = "claim hangs" if hanging == 1 else "claims hang"
         yield Problem(
