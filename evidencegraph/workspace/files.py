@@ -8,14 +8,12 @@ from pathlib import Path
 
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import Location, Problem, ProblemKind
-from evidencegraph.readers import decode
+from evidencegraph.readers import Decoded, decode, is_text
 
 Pathish = str | os.PathLike[str]
 
 LARGEST = 10_000_000
 """A file of more bytes is not read: a book has one million. Nothing is shown in silence."""
-
-_BYTES_LOOKED_AT = 8192
 
 
 def find_files(
@@ -48,10 +46,29 @@ def _is_visible(path: Path, folder: Path) -> bool:
     return path.is_file() and not hidden
 
 
-def read_text(file: Path, encoding: str = "utf-8") -> str | Problem:
+def read_text(file: Path) -> str | Problem:
+    """Return the text of a file that must be UTF-8, or the problem that keeps it from being read.
+
+    So are settings, tables and graphs; in what people write about medicine the encoding is
+    guessed, see `read_decoded`.
+    """
+    decoded = read_decoded(file)
+    if isinstance(decoded, Problem) or decoded.doubt is None:
+        return decoded if isinstance(decoded, Problem) else decoded.text
+    doubt = decoded.doubt
+    line = doubt.object.count(b"\n", 0, doubt.start) + 1
+    byte = f"byte 0x{doubt.object[doubt.start]:02x} on line {line}"
+    return unreadable(file, f"is not {doubt.encoding} text: {byte}. Save it as UTF-8")
+
+
+def read_decoded(file: Path, encoding: str = "utf-8") -> Decoded | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
     data = read_data(file)
-    return data if isinstance(data, Problem) else _decoded(file, data, encoding)
+    if isinstance(data, Problem):
+        return data
+    if not is_text(data, encoding):
+        return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
+    return decode(data, encoding)
 
 
 def read_data(file: Path) -> bytes | Problem:
@@ -72,22 +89,16 @@ def read_data(file: Path) -> bytes | Problem:
     return data
 
 
-def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
-    if b"\0" in data[:_BYTES_LOOKED_AT] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
+def check_encoding(name: str) -> None:
+    """Refuse an encoding that nobody knows, before anything is read by it.
+
+    Raises:
+        UnusableInputError: there is none of this name.
+    """
     try:
-        decoded = decode(data, encoding)
+        "".encode(name)
     except LookupError:
-        raise UnusableInputError(f"there is no encoding {encoding!r}", "Try latin-1.") from None
-    if decoded.doubt is None:
-        return decoded.text
-    at = decoded.doubt.start
-    line = data.count(b"\n", 0, at) + 1
-    return unreadable(
-        file,
-        f"is not {decoded.doubt.encoding} text: byte 0x{data[at]:02x} on line {line}. "
-        "Name its encoding with --encoding, for example --encoding latin-1",
-    )
+        raise UnusableInputError(f"there is no encoding {name!r}", "Try latin-1.") from None
 
 
 def unreadable(file: Path, why: str) -> Problem:

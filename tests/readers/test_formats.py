@@ -171,6 +171,9 @@ def test_wikitext_headings_may_cite_and_closed_tags_hold_nothing() -> None:
         ("a.tex", "% \\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), True),
         ("a.txt", "A\nMüller".encode("cp1252"), True),
         ("a.txt", b"M\xfcller \x81", True),
+        ("a.txt", "Müller".encode("utf-32"), False),
+        ("a.txt", "Müller".encode("utf-16") + b"x", True),
+        ("a.txt", "Müller ≥ ".encode() + b"M\xfcller", True),
     ],
 )
 def test_bytes_are_decoded_as_they_declare_themselves(
@@ -178,5 +181,5 @@ def test_bytes_are_decoded_as_they_declare_themselves(
 ) -> None:
     document = read_bytes(path, data)
     assert "Müller" in document.text or "Müller" in document.source
-    problems = [p for p in document.problems if p.kind is ProblemKind.UNTRUSTED_CHARACTERS]
+    problems = [p for p in document.problems if p.kind is ProblemKind.GUESSED_ENCODING]
     assert bool(problems) is guessed
