@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -51,6 +52,7 @@ BINARY_FORMATS: Mapping[str, Callable[[str, bytes], Reading]] = MappingProxyType
 )
 """What reads bytes, by the ending of the file's name in lower case."""
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _PLAIN = _as_it_stands(lay_out_plain)
 _BIDIRECTIONAL = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -84,6 +86,8 @@ def read_document(path: str, text: str) -> Document:
     >>> [pointer.keys for pointer in document.pointers], document.entries[0].text
     ([('1',)], 'https://nih.gov/pml')
     """
+    if "\r" in text:  # a lone one ends a line too; the length stays, and so do all offsets
+        text = _LONE_RETURN.sub("\n", text)
     return _document(path, FORMATS.get(_ending(path), _PLAIN)(path, text))
 
 
