@@ -19,9 +19,9 @@ from evidencegraph.readers.transcript import Transcript
 
 _OPTION = r"(?:\s*\[[^\[\]]{0,400}(?:\[[^\[\]]{0,400}\][^\[\]]{0,400})?\])"
 _CITED = rf"(?:{_OPTION}{{0,2}}\s*\{{[^{{}}]{{0,4000}}\}})"
-_END = r"(?:\r\n|\n|\r)"
+_END = r"\r?\n"
 _TOKEN = re.compile(
-    rf"(?P<comment>(?<!\\)%[^\r\n]*{_END}?[ \t]*)"
+    rf"(?P<comment>(?<!\\)%[^\r\n]*(?:{_END})?[ \t]*)"
     rf"|\\(?P<verb>verb\*?(?P<mark>[^\sA-Za-z*])[^\n]*?(?P=mark))"
     rf"|\\(?P<cite>[A-Za-z]*cite(?:(?P<several>s)(?![A-Za-z])|[A-Za-z]*))\*?"
     rf"(?P<cited>{_CITED}(?(several)(?:{_CITED})*))"
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     r"|\\(?P<command>[A-Za-z]+)\*?\s?|\\(?P<other>.)"
     rf"|(?P<blank>{_END}[ \t]*{_END}\s*)"
     r"|(?P<math>\$\$?[^$]{0,2000}\$\$?)|(?P<brace>[{}])|(?P<tie>~)"
-    r"|(?P<text>[^\\%{}~$\r\n]+|\r\n|\n|\r|\$|\\)",
+    r"|(?P<text>[^\\%{}~$\r\n]+|\r?\n|\r|\$|\\)",
     re.DOTALL,
 )
 _ASIDES = frozenset(
