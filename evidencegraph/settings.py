@@ -109,7 +109,7 @@ def _settings(name: str, table: Mapping[str, Any]) -> Settings:
         plain = key.replace("-", "_")
         if plain in _LISTS:
             values[plain] = _codes(name, key, value)
-            if plain != "references":
+            if plain not in _PATHS:
                 _check_codes(name, key, values[plain])
         elif plain in _WORDS:
             values[plain] = _word(name, key, value)

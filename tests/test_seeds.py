@@ -37,9 +37,9 @@ def test_first_document_is_read_whole(first: EvidenceGraph) -> None:
 
 def test_first_document_lists_two_pages_twice(first: EvidenceGraph) -> None:
     assert messages(first, "EG104") == [
-        "entries 2 and 8 are one work (Cleveland Clinic) and look like 2. "
+        "entries 2 and 8 are one work (Cleveland Clinic): it counts once. "
         "Keep one entry and renumber the pointers",
-        "entries 5 and 9 are one work (MSD Manual) and look like 2. "
+        "entries 5 and 9 are one work (MSD Manual): it counts once. "
         "Keep one entry and renumber the pointers",
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from evidencegraph.audit.rule import Rule, Thresholds
@@ -10,7 +10,7 @@ from evidencegraph.audit.rules import RULES, faulty_waiver
 from evidencegraph.audit.waiving import idle_waivers, unwaived
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.graph import Graph
-from evidencegraph.model import Finding, Severity
+from evidencegraph.model import Finding, Location, Severity
 
 
 def audit(
@@ -49,7 +49,15 @@ def audit(
     ]
     found = _findings(graph, chosen, thresholds or {})
     kept = (replace(f, severity=changed.get(f.code, f.severity)) for f in found)
-    return tuple(sorted(kept, key=lambda finding: finding.order))
+    return _once(sorted(kept, key=lambda finding: finding.order))
+
+
+def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings without those that say the same at the same place: clauses share pointers."""
+    seen: dict[tuple[str, Location, str], Finding] = {}
+    for one in found:
+        seen.setdefault((one.code, one.location, one.message), one)
+    return tuple(seen.values())
 
 
 def _check_names(thresholds: Thresholds) -> None:

@@ -192,6 +192,13 @@ def certainty_in_words(graph: Graph, claim: Claim) -> str:
     return without.get(support.verdict, level)
 
 
+def other_side(graph: Graph, other: Claim, path: str) -> str:
+    """Return where another claim stands, what it says and how well that is supported."""
+    here = other.location.path == path and other.location.line > 0
+    where = f"line {other.location.line}" if here else str(other.location)
+    return f'{where} says "{shortened(other.text)}" ({certainty_in_words(graph, other)})'
+
+
 def named(graph: Graph, works: Iterable[str], claim: str = "") -> str:
     """Return the names and natures of works; many of them are counted.
 

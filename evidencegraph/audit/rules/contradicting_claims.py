@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import certainty_in_words, shortened
+from evidencegraph.audit.evidence import certainty_in_words, other_side, shortened
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import Strain, oppositions
@@ -29,11 +29,11 @@ def contradicting_claims(graph: Graph) -> Iterator[Problem]:
     for one in oppositions(graph):
         if one.strain is Strain.CONTRADICTION:
             ours = certainty_in_words(graph, one.second)
-            theirs = certainty_in_words(graph, one.first)
+            theirs = other_side(graph, one.first, one.second.document)
             yield Problem(
                 one.second.location,
                 f'about {one.about} this says "{shortened(one.second.text)}" ({ours}), while '
-                f'{one.first.location} says "{shortened(one.first.text)}" ({theirs}). '
+                f"{theirs}. "
                 "Keep what the stronger evidence says, or state in what they differ",
                 one.second.id,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencegraph.audit.evidence import certainty_in_words, other_side, shortened
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.links import Strain, oppositions
@@ -30,12 +31,12 @@ def differing_claims(graph: Graph) -> Iterator[Problem]:
         if one.strain is not Strain.DIFFERENCE or (one.second.id, one.about) in told:
             continue
         told.add((one.second.id, one.about))
-        ours = graph.supports[one.second.id].certainty.label
-        theirs = graph.supports[one.first.id].certainty.label
+        ours = certainty_in_words(graph, one.second)
+        theirs = other_side(graph, one.first, one.second.document)
         yield Problem(
             one.second.location,
-            f'on {one.about} this says "{one.second.text}" (certainty {ours}), while '
-            f'{one.first.location} says "{one.first.text}" (certainty {theirs}). '
+            f'on {one.about} this says "{shortened(one.second.text)}" ({ours}), while '
+            f"{theirs}. "
             "Cite both sides in one place, or say in what they differ",
             one.second.id,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import certainty_in_words, shortened
+from evidencegraph.audit.evidence import certainty_in_words, other_side
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
@@ -57,8 +57,7 @@ def doubted_advice(graph: Graph) -> Iterator[Problem]:
         yield Problem(
             advice.location,
             f"this advises {one.about} ({certainty_in_words(graph, advice)}), "
-            f'while {doubt.location} says "{shortened(doubt.text)}" '
-            f"({certainty_in_words(graph, doubt)}). "
+            f"while {other_side(graph, doubt, advice.document)}. "
             "Say at the advice how little is shown, and cite both",
             advice.id,
         )

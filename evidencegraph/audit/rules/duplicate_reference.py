@@ -35,7 +35,7 @@ def duplicate_reference(graph: Graph) -> Iterator[Problem]:
                 name = source_name(graph, work.id)
                 yield Problem(
                     entries[1].location,
-                    f"entries {keys} are one work ({name}) and look like {len(entries)}. "
+                    f"entries {keys} are one work ({name}): it counts once. "
                     "Keep one entry and renumber the pointers",
                     references=(work.id,),
                 )
