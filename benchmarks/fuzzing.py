@@ -1,24 +1,36 @@
 """Reads real files that were damaged: ``python -m benchmarks.fuzzing [--data ...] [--runs 200]``.
 
-Bytes are cut out, doubled, swapped and overwritten. A damaged file may be refused with an error of
-ours; anything else that a reader raises, and any file that takes too long, is printed.
+Bytes are cut out, doubled, swapped and overwritten, in Word files inside the archive; the end of
+a file may be missing. Pages and PDFs are made from articles. A damaged file may be refused with
+an error of ours; anything else that a reader raises, and any file that takes too long or loses
+most of its text, is printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import random
+import re
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.reading.archive import archive
+from benchmarks.reading.pages import in_columns, pages, printed
 from evidencegraph.claims import claims_of, read_sentences
 from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.readers import read_bytes
 
 _LONGEST = 200
 """Bytes that one damage may reach."""
+_INSIDE = 0.8
+"""How often an archive is damaged inside."""
+_PRINTED = 6
+"""Articles that are printed."""
+_LEAST_KEPT = 0.5
+"""Share of a damaged page's words that must be read; a tag that lost its end may hide some."""
 _SLOWEST = 5.0
 """Seconds for one file, on top of what its size allows."""
 _BYTES_A_SECOND = 300_000
@@ -44,17 +56,37 @@ def _overwrite(data: bytearray, at: int, length: int, chance: random.Random) -> 
     data[at : at + min(length, 8)] = chance.randbytes(min(length, 8))
 
 
-_DAMAGES: tuple[Damage, ...] = (_cut, _double, _swap, _overwrite)
+def _truncate(data: bytearray, at: int, _length: int, _: random.Random) -> None:
+    del data[max(at, len(data) // 2) :]
+
+
+_DAMAGES: tuple[Damage, ...] = (_cut, _double, _swap, _overwrite, _truncate)
+_ZIP = b"PK\x03\x04"
 
 
 def damaged(original: bytes, chance: random.Random) -> bytes:
-    """Return a file with one to eight places damaged."""
+    """Return a file with one to eight places damaged; an archive mostly in one of its parts."""
+    if original.startswith(_ZIP) and chance.random() < _INSIDE:
+        return _damaged_inside(original, chance)
     data = bytearray(original)
     for _ in range(chance.randint(1, 8)):
         if data:
             damage = chance.choice(_DAMAGES)
             damage(data, chance.randrange(len(data)), chance.randint(1, _LONGEST), chance)
     return bytes(data)
+
+
+def _damaged_inside(original: bytes, chance: random.Random) -> bytes:
+    """Return an archive of which one part of XML was damaged and packed again."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(original)) as files, zipfile.ZipFile(target, "w") as packed:
+        parts = {name: files.read(name) for name in files.namelist()}
+        texts = [name for name in parts if name.startswith("word/") and name.endswith(".xml")]
+        meant = "word/document.xml" if chance.random() < _INSIDE else chance.choice(texts)
+        parts[meant] = damaged(parts[meant], chance)
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return target.getvalue()
 
 
 def fuzz(ending: str, originals: list[bytes], runs: int) -> Iterator[str]:
@@ -68,13 +100,24 @@ def fuzz(ending: str, originals: list[bytes], runs: int) -> Iterator[str]:
             sentences = read_sentences(document)
             for cited in claims_of(document, sentences):
                 document.locate(cited.claim.start)
+            if ending == ".html" and (share := _kept(data, document.text)) < _LEAST_KEPT:
+                yield f"{ending} seed {seed}: only {share:.0%} of the words are kept"
         except EvidenceGraphError:
-            continue
+            pass
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             yield f"{ending} seed {seed}: {type(error).__name__}: {error}"
         took = time.perf_counter() - start
         if took > _SLOWEST + len(data) / _BYTES_A_SECOND:
             yield f"{ending} seed {seed}: {took:.1f} s for {len(data)} bytes"
+
+
+def _kept(data: bytes, text: str) -> float:
+    """Return the share of the long words of a page's paragraphs that were read."""
+    source = re.sub(
+        r"<[^>]*>", " ", " ".join(re.findall(r"<p>([^<]{80,})<", data.decode("utf-8", "replace")))
+    )
+    words = set(re.findall(r"[a-z]{8,}", source))
+    return len(words & set(re.findall(r"[a-z]{8,}", text))) / len(words) if words else 1.0
 
 
 def _originals(data: Path) -> dict[str, list[bytes]]:
@@ -83,13 +126,16 @@ def _originals(data: Path) -> dict[str, list[bytes]]:
     for name, ending in (("md_pmc/dev.tar.xz", ".md"), ("jats/dev.tar.xz", ".xml")):
         if (data / name).exists():
             found[ending] = [text.encode() for _, text in archive(data / name, 20)]
+    if (data / "md_pmc/dev.tar.xz").exists():
+        articles = list(archive(data / "md_pmc/dev.tar.xz", 30))
+        found[".html"] = [page.encode() for page in pages(articles)]
+        columns = (in_columns(text, name) for name, text in articles[:_PRINTED])
+        found[".pdf"] = [file for file in map(printed, columns) if file]
     found[".txt"] = [file.read_bytes() for file in sorted(data.glob("../seeds/*.txt"))]
     for folder, pattern, ending in (
         ("latex", "*.tex", ".tex"),
         ("wikitext", "*/tests/cache/*.txt", ".wiki"),
         ("docx_citations", "*.docx", ".docx"),
-        (".", "*.pdf", ".pdf"),
-        (".", "*.html", ".html"),
     ):
         files = sorted((data / folder).rglob(pattern))[:40]
         found[ending] = [file.read_bytes() for file in files if file.stat().st_size < 10**6]
@@ -101,8 +147,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--runs", type=int, default=200, help="damaged files of each format")
+    parser.add_argument("--only", default="", help="this format, for example .html")
     asked = parser.parse_args()
     for ending, originals in _originals(asked.data).items():
+        if asked.only not in {"", ending}:
+            continue
         if not originals:
             print(f"{ending}: skipped, no file of this format is there")
             continue

@@ -30,8 +30,8 @@ _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
-_MISLEADING = str.maketrans("<>‘", "=='")
-_UNIT = re.compile(r"(?<=\d)\s(?=[a-z]\.\s+[A-Z])")
+_MISLEADING = (("<", "="), (">", "="), ("‘", "'"))
+_UNIT = re.compile(r"\s(?<=\d\s)(?=[a-z]\.\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
@@ -176,7 +176,9 @@ def _splittable(words: str) -> str:
     >>> _splittable("(2) It fell (p < .05 at 24 h. Then it rose (vs. it fell).")
     ',2, It fell ,p = .05 at 24xh. Then it rose (vs. it fell).'
     """
-    plain = _UNIT.sub("x", words.translate(_MISLEADING))
+    for written, instead in _MISLEADING:  # faster than one call of translate
+        words = words.replace(written, instead)
+    plain = _UNIT.sub("x", words)
     if "(" not in plain and "[" not in plain:
         return plain
     kept = {place for match in _WITH_STOP.finditer(plain) for place in match.span()}

@@ -15,8 +15,8 @@ _COMMENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CODES = re.compile(r"[\s,]*((?:EG\w*[\s,]*)*)(.*)", re.IGNORECASE | re.DOTALL)
-_NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*(?=\S)")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*(?=\S)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 def waivers_of(document: Document) -> Iterator[Waiver]:

@@ -37,6 +37,8 @@ class ProblemKind(StrEnum):
     """A limit on size was reached; what lies beyond it was not read."""
     UNTRUSTED_CHARACTERS = "untrusted characters"
     """Bidirectional controls, which show words in another order than they stand in."""
+    GUESSED_ENCODING = "guessed encoding"
+    """Bytes of an encoding that neither the user nor the file named."""
     OTHER_WORK = "other work"
     """An entry whose identifier is on file as that of another work."""
     FOREIGN_LANGUAGE = "foreign language"

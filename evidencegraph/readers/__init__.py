@@ -1,6 +1,6 @@
 """A file in, `Document` out: one module for each format, behind one table."""
 
-from evidencegraph.readers.encoding import Decoded, decode
+from evidencegraph.readers.encoding import Decoded, decode, guessed, is_text
 from evidencegraph.readers.formats import (
     BINARY_FORMATS,
     FORMATS,
@@ -15,8 +15,10 @@ __all__ = [
     "FORMATS",
     "Decoded",
     "decode",
+    "guessed",
     "is_binary",
     "is_readable",
+    "is_text",
     "read_bytes",
     "read_document",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from evidencegraph.model import Pointer, Span
@@ -21,43 +20,28 @@ _SMALL_WORDS = (
 )
 _GOES_ON = rf"\s+(?:[A-Z]|(?:{'|'.join(_SMALL_WORDS.split())})\b)"
 _PARTED = rf"{_ONE}(?:(?:,\s?|\s){_ONE})*(?=\s*$|{_GOES_ON}|[.,;:)])"
-_IS_PARTED = re.compile(rf"[^\W\d_][.,]{_ONE}(?: {_ONE})+(?=\s+[A-Z][a-z]|\s*$)", re.MULTILINE)
+_IS_PARTED = re.compile(
+    rf"[.,](?<=[^\W\d_].){_ONE}(?: {_ONE})+(?=\s+[A-Z][a-z]|\s*$)", re.MULTILINE
+)
 _FEWEST_PARTED = 3
 _END = r"(?![\w%°]|[.,:;/-]?\d|-\w)"
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    """Where numbers may be glued to text: after a stop, after a number with a stop, to a word."""
-
-    after_stop: re.Pattern[str]
-    after_number: re.Pattern[str]
-    after_word: re.Pattern[str]
-
-    @classmethod
-    def of(cls, numbers: str) -> _Patterns:
-        """Return the patterns for a way to write lists of numbers."""
-        group = rf"(?P<numbers>{numbers})"
-        return cls(
-            re.compile(
-                rf"(?P<word>(?<![^\s(])[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)"
-                rf"(?P<stop>[.,;:!?][”\"’)]?){group}{_END}",
-                re.MULTILINE,
-            ),
-            # "HLA-B*15:02.11 However": a decimal would not stand before the start of a sentence.
-            re.compile(rf"(?P<word>\w\d)(?P<stop>\.){group}(?=\s+[A-Z][a-z]{{2,}})", re.MULTILINE),
-            re.compile(
-                rf"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{{2,}}[)\]”\"’]?|\)|\])"
-                rf"{group}{_END}",
-                re.MULTILINE,
-            ),
-        )
-
-
-_TIGHT = _Patterns.of(_LIST)
-_SPACED = _Patterns.of(rf"(?:{_PARTED}|{_LIST})")
-_GLUED = re.compile(r"[^\d\s][.,;:!?][”\"’)]?\d|[^\W\d_][)\]”\"’]?\d|[)\]%.]\d")
-"""What every candidate has; most paragraphs have none, and the patterns above are slow."""
+_GLUED = re.compile(r"\d(?<=[^\d\s]\d)")
+"""Where every candidate begins. What stands before is looked at only there: digits are rare."""
+_TIGHT = re.compile(rf"{_LIST}{_END}", re.MULTILINE)
+_SPACED = re.compile(rf"(?:{_PARTED}|{_LIST}){_END}", re.MULTILINE)
+_AFTER_STOP = re.compile(
+    r"(?P<word>(?<![^\s(])[^\s(]*[^\W\d_]|[)\]”\"’%]|(?:19|20)\d\d)(?P<stop>[.,;:!?][”\"’)]?)$"
+)
+_AFTER_NUMBER = re.compile(r"(?P<word>\w\d)(?P<stop>\.)$")
+# "HLA-B*15:02.11 However": a decimal would not stand before the start of a sentence.
+_BEFORE_SENTENCE = re.compile(rf"{_LIST}(?=\s+[A-Z][a-z]{{2,}})")
+_AFTER_WORD = re.compile(
+    r"(?<![\w/.^_=&?#%-])(?P<word>(?:[^\W\d_]+[’'/–-])*[^\W\d_]{2,}[)\]”\"’]?|\)|\])$"
+)
+_LONGEST_TOKEN = 80
+_STOPS = frozenset(".,;:!?")
 _ABBREVIATED_WORDS = "p pp vol no nr fig figs eq ch sec ref refs v ver version vs approx ca dr st"
 _ABBREVIATIONS = frozenset(_ABBREVIATED_WORDS.split())
 _NUMBERED_WORDS = (
@@ -86,32 +70,47 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
     """
     alone = Counter(_TOKEN.findall(words))
     parted = sum(1 for _ in _IS_PARTED.finditer(words)) >= _FEWEST_PARTED
-    patterns = _SPACED if parted else _TIGHT
-    candidates = [found for area in areas for found in _candidates(words, area, alone, patterns)]
+    numbers = _SPACED if parted else _TIGHT
+    candidates = [found for area in areas for found in _candidates(words, area, alone, numbers)]
     tokens = Counter(token for _, token in candidates if token)
     kept = [pointer for pointer, token in candidates if tokens[token] <= _MOST_REPEATS or not token]
     return tuple(in_order(kept))
 
 
 def _candidates(
-    words: str, area: Span, alone: Counter[str], patterns: _Patterns
+    words: str, area: Span, alone: Counter[str], numbers: re.Pattern[str]
 ) -> Iterator[tuple[Pointer, str]]:
     """Yield candidates with the whole token, which is empty after a stop."""
-    if not _GLUED.search(words, area.start, area.end):
-        return
-    found = [
-        *((match, True) for match in patterns.after_stop.finditer(words, area.start, area.end)),
-        *((match, True) for match in patterns.after_number.finditer(words, area.start, area.end)),
-        *((match, False) for match in patterns.after_word.finditer(words, area.start, area.end)),
-    ]
     end = area.start
-    for match, after_stop in sorted(found, key=lambda pair: pair[0].start("numbers")):
-        keys = expand(match["numbers"])
-        fits = _after_stop(match) if after_stop else _after_word(match, words, alone)
-        if keys and fits and match.start("numbers") >= end:
-            end = match.end()
-            is_name = match["word"].isupper() if after_stop else not match["word"].islower()
-            yield Pointer(Span(*match.span("numbers")), keys), match[0] if is_name else ""
+    for glued in _GLUED.finditer(words, area.start, area.end):
+        start = glued.start()
+        found = _found(words, area, start, numbers) if start >= end else None
+        if found is None:
+            continue
+        before, span = found
+        keys = expand(span.of(words))
+        after_stop = before.re is not _AFTER_WORD
+        if keys and (_after_stop(before) if after_stop else _after_word(before, words, alone)):
+            end = span.end
+            is_name = before["word"].isupper() if after_stop else not before["word"].islower()
+            yield Pointer(span, keys), words[before.start() : end] if is_name else ""
+
+
+def _found(
+    words: str, area: Span, start: int, numbers: re.Pattern[str]
+) -> tuple[re.Match[str], Span] | None:
+    """Return what stands before numbers that begin here, and where these stand."""
+    earliest = max(area.start, start - _LONGEST_TOKEN)
+    stops = words[start - 1] in _STOPS or words[start - 2 : start - 1] in _STOPS
+    for group, shape in (
+        (numbers, _AFTER_STOP if stops else _AFTER_WORD),
+        (_BEFORE_SENTENCE, _AFTER_NUMBER),
+    ):
+        match = group.match(words, start, area.end)
+        before = shape.search(words, earliest, start) if match else None
+        if before and match:
+            return before, Span(*match.span())
+    return None
 
 
 def _after_stop(match: re.Match[str]) -> bool:

@@ -18,10 +18,13 @@ from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _OPTION = r"(?:\s*\[[^\[\]]{0,400}(?:\[[^\[\]]{0,400}\][^\[\]]{0,400})?\])"
+_CITED = rf"(?:{_OPTION}{{0,2}}\s*\{{[^{{}}]{{0,4000}}\}})"
+_END = r"\r?\n"
 _TOKEN = re.compile(
-    rf"(?P<comment>(?<!\\)%[^\n]*\n?[ \t]*)"
+    rf"(?P<comment>(?<!\\)%[^\r\n]*(?:{_END})?[ \t]*)"
     rf"|\\(?P<verb>verb\*?(?P<mark>[^\sA-Za-z*])[^\n]*?(?P=mark))"
-    rf"|\\(?P<cite>[A-Za-z]*cite[A-Za-z]*)\*?(?P<cited>(?:{_OPTION}{{0,2}}\s*\{{[^{{}}]{{0,4000}}\}})+)"
+    rf"|\\(?P<cite>[A-Za-z]*cite(?:(?P<several>s)(?![A-Za-z])|[A-Za-z]*))\*?"
+    rf"(?P<cited>{_CITED}(?(several)(?:{_CITED})*))"
     r"|\\(?P<turn>begin|end)\s*\{(?P<environment>[^{}\n]{1,60})\}"
     rf"|\\(?P<heading>title|part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?{_OPTION}?\s*\{{"
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
@@ -33,8 +36,9 @@ _TOKEN = re.compile(
     rf"{_OPTION}{{0,2}}(?P<argument>\s*\{{[^{{}}]{{0,2000}}\}})?"
     r"|\\(?P<symbol>[%&_#${}])"
     r"|\\(?P<command>[A-Za-z]+)\*?\s?|\\(?P<other>.)"
-    r"|(?P<blank>\n[ \t]*\n\s*)|(?P<math>\$\$?[^$]{0,2000}\$\$?)|(?P<brace>[{}])|(?P<tie>~)"
-    r"|(?P<text>[^\\%{}~$\n]+|\n|\$|\\)",
+    rf"|(?P<blank>{_END}[ \t]*{_END}\s*)"
+    r"|(?P<math>\$\$?[^$]{0,2000}\$\$?)|(?P<brace>[{}])|(?P<tie>~)"
+    r"|(?P<text>[^\\%{}~$\r\n]+|\r?\n|\r|\$|\\)",
     re.DOTALL,
 )
 _ASIDES = frozenset(

@@ -71,6 +71,7 @@ _LIST_TITLE = re.compile(
 _NUMBERED = re.compile(
     r"^\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})\t)\s*(?=\S)"
 )
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+(?:\[(\d{1,4})\]:?\s+)?")
 
 
@@ -94,11 +95,16 @@ def number_of(entry: str) -> str:
 
 
 def lines_of(text: str, span: Span) -> Iterator[Span]:
-    """Yield the lines of a stretch of text, without their ends."""
-    for match in re.compile(r"[^\r\n]*").finditer(text, span.start, span.end):
-        # finditer meets every line end as an empty match; keep the one that starts a line.
-        if match.start() == span.start or text[match.start() - 1] in "\r\n":
-            yield Span(match.start(), match.end())
+    r"""Yield the lines of a stretch of text, without their ends.
+
+    >>> [line.of("a\r\nb\n\nc") for line in lines_of("a\r\nb\n\nc", Span(0, 7))]
+    ['a', 'b', '', 'c']
+    """
+    start = span.start
+    for end in _LINE_END.finditer(text, span.start, span.end):
+        yield Span(start, end.start())
+        start = end.end()
+    yield Span(start, span.end)
 
 
 def read_entries(text: str, span: Span) -> tuple[Entry, ...]:

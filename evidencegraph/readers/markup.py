@@ -43,6 +43,8 @@ _CLOSED_BY = {
     "dd": frozenset({"dt", "dd"}),
     "option": frozenset({"option"}),
 }
+_OF_HEAD_NAMES = "base link meta noscript script style template title"
+_OF_HEAD = frozenset(_OF_HEAD_NAMES.split())
 _DEEPEST = 120
 _LAST_CHARACTER = 0x10FFFF
 
@@ -121,7 +123,7 @@ class Markup:
         )
 
 
-def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 - one branch for each token
+def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912, PLR0915 - a branch per token
     """Return the elements of a file; never fails, loses no text, and takes linear time.
 
     Args:
@@ -144,6 +146,8 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912 
         if match is None:
             stack[-1].children.append(Span(start, at))
         elif kind in {"text", "cdata"}:
+            if html and match[kind].strip():
+                _close_implied(stack, counts, "", start)
             stack[-1].children.append(Span(*match.span(kind)))
         elif kind == "doctype":
             entities = entities or "<!entity" in match[kind].lower()
@@ -198,8 +202,11 @@ def _pop(stack: list[Element], counts: dict[str, int], end: int) -> None:
 
 
 def _close_implied(stack: list[Element], counts: dict[str, int], name: str, end: int) -> None:
-    """Close what HTML closes without a tag: a paragraph before a paragraph, an item before one."""
-    while len(stack) > 1 and name in _CLOSED_BY.get(stack[-1].name, ()):
+    """Close what HTML closes without a tag: a paragraph before a paragraph, a head before text."""
+    while len(stack) > 1 and (
+        name in _CLOSED_BY.get(stack[-1].name, ())
+        or (stack[-1].name == "head" and name not in _OF_HEAD)
+    ):
         _pop(stack, counts, end)
 
 

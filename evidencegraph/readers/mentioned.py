@@ -18,6 +18,14 @@ _WRITTEN = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _OWN = re.compile(r"(?:this|present) (?:article|paper|version)\W*$", re.IGNORECASE)
 """Before the address of a text itself: "the online version of this article (doi:...)"."""
+_LEAD = re.compile(
+    r"([(\[])\s*(?:(?:sources?|refs?|references?)\s*:?|see(?: also)?|via|from|cf\.?|e\.g\.,?)?\s*$",
+    re.IGNORECASE,
+)
+"""What may stand in a bracket before the works that it names; "but see" says more."""
+_LONGEST_LEAD = 20
+_JOINT = re.compile(r"[\s,;]*(?:(?:and|&)\s+)?")
+_CLOSING = re.compile(r"\s*([)\]])")
 _AROUND = {"(": ")", "[": "]"}
 _WORKS = frozenset({"pmid", "doi", "pmcid", "nbk"})
 
@@ -58,7 +66,7 @@ def point(
     Args:
         found: where works are named, and their names.
         entries: of the list of references.
-        words: the text as a reader sees it.
+        words: the text in which these places are.
     """
     listed = _listed({name for _, name in found}, entries)
     added: dict[str, Entry] = {}
@@ -73,7 +81,28 @@ def point(
         if key is None:
             key = added.setdefault(name, Entry(name, span, _address(name))).key
         pointers.append(Pointer(whole, (key,)))
-    return tuple(pointers), tuple(added.values())
+    return tuple(_grouped(pointers, words)), tuple(added.values())
+
+
+def _grouped(pointers: Sequence[Pointer], words: str) -> Iterator[Pointer]:
+    """Yield pointers, those that fill a bracket as one: ``(Source: [WHO](...), [NIH](...))``."""
+    at = 0
+    while at < len(pointers):
+        start, end = pointers[at].span.start, at + 1
+        lead = _LEAD.search(words, max(0, start - _LONGEST_LEAD), start)
+        while lead and end < len(pointers):
+            gap = pointers[end - 1].span.end, pointers[end].span.start
+            if not _JOINT.fullmatch(words, *gap):
+                break
+            end += 1
+        closing = _CLOSING.match(words, pointers[end - 1].span.end) if lead else None
+        if lead and closing and closing[1] == _AROUND[lead[1]]:
+            keys = dict.fromkeys(key for pointer in pointers[at:end] for key in pointer.keys)
+            yield Pointer(Span(lead.start(), closing.end()), tuple(keys))
+            at = end
+        else:
+            yield pointers[at]
+            at += 1
 
 
 def _listed(names: AbstractSet[str], entries: Sequence[Entry]) -> dict[str, str]:

@@ -19,8 +19,8 @@ from evidencegraph.readers.transcript import Transcript
 
 _MOST_PAGES = 1500
 _MOST_CHARACTERS = 20_000_000
-_SMALLER = 0.82
-"""Superscripts are set in at most this share of the size of the text around."""
+_SMALLER = 0.84
+"""Superscripts are set in at most this share of the size of the text around: browsers set 5/6."""
 _LIFTED = 0.12
 """And stand higher than the line by this share of its size."""
 _EDGE = 0.09
@@ -29,6 +29,7 @@ _NOWHERE = Span(0, 0)
 _LOCKED = 4
 _SHORT_LINE = 0.75
 _BREAKS = frozenset("\x02\ufffe")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LIGATURES = str.maketrans(
     {
         "ﬁ": "fi",
@@ -170,17 +171,23 @@ def _line(
 
 
 def _mended(text: str, raised: list[Span]) -> tuple[str, list[Span]]:
-    r"""Take out the marks that PDFium leaves where it joined a hyphenated word.
+    r"""Take out the marks that PDFium leaves where it joined a hyphenated word, and join halves.
+
+    It gives characters beyond U+FFFF as two halves, of which damage may leave one.
 
     >>> _mended("popu\x02lation.1", [Span(12, 13)])
     ('population.1', [Span(start=11, end=12)])
+    >>> _mended("\ud835\udefd \ud835.1", [Span(5, 6)])
+    ('𝛽 \ufffd.1', [Span(start=4, end=5)])
     """
     places = [place for place, character in enumerate(text) if character in _BREAKS]
+    places += [pair.start() + 1 for pair in _HALVES.finditer(text)]
 
     def moved(offset: int) -> int:
         return offset - sum(place < offset for place in places)
 
     words = "".join(character for character in text if character not in _BREAKS)
+    words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return words, [Span(moved(span.start), moved(span.end)) for span in raised]
 
 

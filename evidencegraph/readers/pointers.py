@@ -90,7 +90,7 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     if style is PointerStyle.BARE:  # a range beyond the list measures something: "ages 70-89"
         kept = [p for p in kept if len(p.keys) == 1 or prose.keys.issuperset(p.keys)]
     kept += _beside(style, found, prose)
-    linked = _linked(layout, prose, style)
+    linked = _linked(text, layout, prose, style)
     pointers = without_overlaps([*prose.restore(kept), *linked, *layout.pointers])
     added = tuple(_numbered_links(layout, prose)) if style is PointerStyle.BRACKETED else ()
     keys = prose.keys | {entry.key for entry in added}
@@ -213,12 +213,12 @@ def _fitting(pointers: Sequence[Pointer], prose: Prose) -> Iterator[Pointer]:
             yield pointer
 
 
-def _linked(layout: Layout, prose: Prose, style: PointerStyle) -> tuple[Pointer, ...]:
+def _linked(text: str, layout: Layout, prose: Prose, style: PointerStyle) -> tuple[Pointer, ...]:
     """Return pointers to works that a document links to and also lists."""
     if style in _STRONG and not layout.links:
         return ()
     named = [(link.span, name) for link in layout.links if (name := mentioned.name_of(link))]
-    pointers, _ = mentioned.point(named, layout.entries, prose.words)
+    pointers, _ = mentioned.point(named, layout.entries, text)
     return tuple(p for p in pointers if prose.keys.issuperset(p.keys))
 
 

@@ -57,7 +57,7 @@ def read_wikitext(path: str, source: str) -> Reading:
     ('It is rare.[1] It kills.[1]', ['PML. PMID: 9571254'])
     """
     del path  # nothing in wikitext is broken enough to report
-    return _Reader(source).read()
+    return _Reader(source.replace("\r\n", " \n")).read()  # as long, and a line has one end
 
 
 class _Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|can|may|might|could|will|would|shall|should|must|does|"
@@ -27,6 +28,7 @@ _ABOUT_ITSELF = re.compile(
     r"(?:is|was|sets?|describes?|explains?|summari[sz]es?|covers?|aims?|reviews?|outlines?)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4
 
 
@@ -46,9 +48,9 @@ def asserts(words: str, *, closed: bool) -> bool:
     >>> asserts("PML is caused by a virus", closed=False)
     True
     """
-    letters = re.findall(r"[^\W\d_]{2,}", words)
+    letters = sum(1 for _ in islice(_WORD.finditer(words), _FEWEST_WORDS))
     if words.rstrip().endswith("?") or _ABOUT_ITSELF.match(words):
         return False
-    if len(letters) < _FEWEST_WORDS - closed:
+    if letters < _FEWEST_WORDS - closed:
         return False
     return closed or _FINITE.search(_SUBORDINATE.sub(" ", words)) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import Location, Problem, ProblemKind
-from evidencegraph.readers import decode
+from evidencegraph.readers import Decoded, decode, is_text
 
 Pathish = str | os.PathLike[str]
 
@@ -24,7 +24,8 @@ OUTPUTS = ("index.html", "report.html", "report.md", "graph.json", "findings.jso
 _MARK = b'"evidencegraph/'
 """Stands in the head of every graph.json, in the name of its format."""
 
-_BYTES_LOOKED_AT = 8192
+_HEAD = 8192
+"""Bytes of a graph in which its mark must come."""
 
 
 def find_files(
@@ -70,15 +71,34 @@ def _is_output(file: Path) -> bool:
         return False
     try:
         with (file.parent / "graph.json").open("rb") as graph:
-            return _MARK in graph.read(_BYTES_LOOKED_AT)
+            return _MARK in graph.read(_HEAD)
     except OSError:
         return False
 
 
-def read_text(file: Path, encoding: str = "utf-8", most: int = LARGEST) -> str | Problem:
-    """Return the text of a file of at most so many bytes, or what keeps it from being read."""
+def read_text(file: Path, most: int = LARGEST) -> str | Problem:
+    """Return the text of a UTF-8 file of at most so many bytes, or what keeps it from being read.
+
+    Settings, tables and graphs must be; in what people write about medicine the encoding is
+    guessed, see `read_decoded`.
+    """
+    decoded = read_decoded(file, most=most)
+    if isinstance(decoded, Problem) or decoded.doubt is None:
+        return decoded if isinstance(decoded, Problem) else decoded.text
+    doubt = decoded.doubt
+    line = doubt.object.count(b"\n", 0, doubt.start) + 1
+    byte = f"byte 0x{doubt.object[doubt.start]:02x} on line {line}"
+    return unreadable(file, f"is not {doubt.encoding} text: {byte}. Save it as UTF-8")
+
+
+def read_decoded(file: Path, encoding: str = "utf-8", most: int = LARGEST) -> Decoded | Problem:
+    """Return the text of a file, or the problem that keeps it from being read."""
     data = read_data(file, most)
-    return data if isinstance(data, Problem) else _decoded(file, data, encoding)
+    if isinstance(data, Problem):
+        return data
+    if not is_text(data, encoding):
+        return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
+    return decode(data, encoding)
 
 
 def read_data(file: Path, most: int = LARGEST) -> bytes | Problem:
@@ -100,22 +120,16 @@ def read_data(file: Path, most: int = LARGEST) -> bytes | Problem:
     return data
 
 
-def _decoded(file: Path, data: bytes, encoding: str) -> str | Problem:
-    if b"\0" in data[:_BYTES_LOOKED_AT] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return unreadable(file, "is no text but a binary file. Save its text as .txt or .md")
+def check_encoding(name: str) -> None:
+    """Refuse an encoding that nobody knows, before anything is read by it.
+
+    Raises:
+        UnusableInputError: there is none of this name.
+    """
     try:
-        decoded = decode(data, encoding)
+        "".encode(name)
     except LookupError:
-        raise UnusableInputError(f"there is no encoding {encoding!r}", "Try latin-1.") from None
-    if decoded.doubt is None:
-        return decoded.text
-    at = decoded.doubt.start
-    line = data.count(b"\n", 0, at) + 1
-    return unreadable(
-        file,
-        f"is not {decoded.doubt.encoding} text: byte 0x{data[at]:02x} on line {line}. "
-        "Name its encoding with --encoding, for example --encoding latin-1",
-    )
+        raise UnusableInputError(f"there is no encoding {name!r}", "Try latin-1.") from None
 
 
 def unreadable(file: Path, why: str) -> Problem:

@@ -13,13 +13,15 @@ from evidencegraph.corpus import assemble, listed_references, told_by_notices
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import Tables, with_tables
 from evidencegraph.model import Appraisal, Corpus, Document, Problem, Reference
-from evidencegraph.readers import is_binary, is_readable, read_bytes, read_document
+from evidencegraph.readers import Decoded, guessed, is_binary, is_readable, read_bytes
 from evidencegraph.topics import vocabulary_of
 from evidencegraph.workspace.answers import answers_about
 from evidencegraph.workspace.files import (
     Pathish,
+    check_encoding,
     find_files,
     read_data,
+    read_decoded,
     read_text,
     unreadable,
 )
@@ -106,8 +108,9 @@ def read_references(
 
 
 def _holds_library(file: Path, encoding: str) -> bool:
-    text = None if is_binary(file.name) else read_text(file, encoding)
-    return is_library(file.name, text if isinstance(text, str) else None)
+    check_encoding(encoding)
+    decoded = None if is_binary(file.name) else read_decoded(file, encoding)
+    return is_library(file.name, decoded.text if isinstance(decoded, Decoded) else None)
 
 
 def _read_libraries(files: Iterable[Path], encoding: str) -> tuple[list[Reference], list[Problem]]:
@@ -162,6 +165,7 @@ def read_one(path: Pathish, encoding: str = "utf-8") -> Document:
 
 def _read_documents(files: Iterable[Path], encoding: str) -> tuple[list[Document], list[Problem]]:
     """Return the documents of files, text or binary, and the problems of those unread."""
+    check_encoding(encoding)
     read: list[Document] = []
     problems: list[Problem] = []
     for file in files:
@@ -174,28 +178,29 @@ def _read_documents(files: Iterable[Path], encoding: str) -> tuple[list[Document
 
 
 def _read_document(file: Path, encoding: str) -> Document | Problem:
-    if not is_binary(file.name):
-        text = read_text(file, encoding)
-        return text if isinstance(text, Problem) else read_document(file.as_posix(), text)
     data = read_data(file)
     if isinstance(data, Problem):
         return data
     try:
-        return read_bytes(file.as_posix(), data)
+        return read_bytes(file.as_posix(), data, encoding)
     except UnusableInputError as error:
         # One damaged file among others is a finding; alone it ends the command.
-        return unreadable(file, f"cannot be read: {error.what.rstrip('.')}")
+        why = error.what.removeprefix(f"{file.as_posix()} ").rstrip(".")
+        return unreadable(file, f"{why}. {error.hint}".rstrip(" ."))
 
 
 def _read_all(
     files: Iterable[Path], reader: Callable[[str, str], _Read], encoding: str
 ) -> tuple[list[_Read], list[Problem]]:
+    check_encoding(encoding)
     read: list[_Read] = []
     problems: list[Problem] = []
     for file in files:
-        text = read_text(file, encoding)
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            read.append(reader(file.as_posix(), text))
+        decoded = read_decoded(file, encoding)
+        if isinstance(decoded, Problem):
+            problems.append(decoded)
+            continue
+        if decoded.doubt is not None:
+            problems.append(guessed(file.as_posix(), decoded.doubt))
+        read.append(reader(file.as_posix(), decoded.text))
     return read, problems

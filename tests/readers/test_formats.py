@@ -171,6 +171,9 @@ def test_wikitext_headings_may_cite_and_closed_tags_hold_nothing() -> None:
         ("a.tex", "% \\usepackage[latin1]{inputenc}\nMüller".encode("latin-1"), True),
         ("a.txt", "A\nMüller".encode("cp1252"), True),
         ("a.txt", b"M\xfcller \x81", True),
+        ("a.txt", "Müller".encode("utf-32"), False),
+        ("a.txt", "Müller".encode("utf-16") + b"x", True),
+        ("a.txt", "Müller ≥ ".encode() + b"M\xfcller", True),
     ],
 )
 def test_bytes_are_decoded_as_they_declare_themselves(
@@ -178,5 +181,25 @@ def test_bytes_are_decoded_as_they_declare_themselves(
 ) -> None:
     document = read_bytes(path, data)
     assert "Müller" in document.text or "Müller" in document.source
-    problems = [p for p in document.problems if p.kind is ProblemKind.UNTRUSTED_CHARACTERS]
+    problems = [p for p in document.problems if p.kind is ProblemKind.GUESSED_ENCODING]
     assert bool(problems) is guessed
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><head><meta charset="utf-8"><body><p>It is rare.</p>',
+        "<head><title>PML</title><link rel=a><p>It is rare.</head>",
+        "<html><head><script>x</script>It is rare.",
+    ],
+)
+def test_a_head_that_is_not_closed_ends_before_the_text(page: str) -> None:
+    document = read_document("a.html", page)
+    assert [b.span.of(document.text) for b in document.blocks][-1] == "It is rare."
+
+
+def test_only_commands_for_several_works_take_several_groups() -> None:
+    text = r"It is so \cite{a} {\it word} and \autocites[2]{b}{c}. It hurts \citep{d}{e}."
+    document = read_document("a.tex", text)
+    assert [p.keys for p in document.pointers] == [("a",), ("b", "c"), ("d",)]
+    assert "word" in document.text

@@ -1,5 +1,6 @@
 import pytest
 
+from evidencegraph.claims import claims_of, read_sentences
 from evidencegraph.model import BlockKind, PointerStyle, ProblemKind
 from evidencegraph.readers import read_document
 
@@ -176,3 +177,19 @@ def test_text_right_below_a_table_is_no_row() -> None:
 def test_a_range_beyond_the_list_is_no_bare_pointer() -> None:
     text = "They were many 1. They were old 2. They were ill 3. Photographs (of each 1–50) exist."
     assert keys("a.txt", text + LIST) == [("1",), ("2",), ("3",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "keys"),
+    [
+        ("PML kills (Source: [WHO](https://who.int/a)).", "PML kills.", 1),
+        ("PML kills ([who.int](https://who.int/a), [NIH](https://nih.gov/b)).", "PML kills.", 2),
+        ("PML kills (see https://who.int/a; https://nih.gov/b).", "PML kills.", 2),
+        ("PML kills (the [WHO page](https://who.int/a)).", "PML kills (the WHO page).", 1),
+    ],
+)
+def test_a_bracket_that_only_names_sources_is_no_words(text: str, shown: str, keys: int) -> None:
+    document = read_document("a.md", text + " It [is rare](https://nih.gov/c).")
+    (claim, _) = claims_of(document, read_sentences(document))
+    assert claim.claim.text == shown
+    assert len(claim.marks) == keys

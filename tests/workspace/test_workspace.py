@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from evidencegraph import build
 from evidencegraph.errors import UnusableInputError, UnusableOutputError
 from evidencegraph.model import ProblemKind
-from evidencegraph.workspace import LARGEST, read_corpus, read_one, read_text, write_files
+from evidencegraph.workspace import (
+    LARGEST,
+    read_corpus,
+    read_one,
+    read_references,
+    read_text,
+    write_files,
+)
 
 CLAIM = "PML is rare.[1]\n"
 
@@ -26,7 +34,7 @@ def problem_of(path: Path) -> str:
         (b"", "is empty"),
         (b"  \n", "is empty"),
         (b"PK\x03\x04\0\0", "is no text but a binary file"),
-        ("Müller is rare.".encode("latin-1"), "is not utf-8 text: byte 0xfc on line 1"),
+        ("A\nMüller is rare.".encode("latin-1"), "is not utf-8 text: byte 0xfc on line 2"),
         (b"x" * (LARGEST + 1), "has more than the 10 MB"),
     ],
 )
@@ -40,17 +48,58 @@ def test_files_that_cannot_be_read_say_why(tmp_path: Path, data: bytes, words: s
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
-        ("Müller".encode(), "utf-8"),
-        ("Müller".encode("utf-8-sig"), "utf-8"),
-        ("Müller".encode("utf-16"), "utf-8"),
-        ("Müller".encode("latin-1"), "latin-1"),
+        ("Müller is rare.".encode(), "utf-8"),
+        ("Müller is rare.".encode("utf-8-sig"), "utf-8"),
+        ("Müller is rare.".encode("utf-16"), "utf-8"),
+        ("Müller is rare.".encode("utf-32"), "utf-8"),
+        ("Müller is rare.".encode("utf-16-le"), "utf-16-le"),
+        ("Müller is rare.".encode("latin-1"), "latin-1"),
     ],
 )
 def test_encodings_that_are_told(tmp_path: Path, data: bytes, encoding: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
 
-    assert read_text(path, encoding) == "Müller"
+    document = read_one(path, encoding)
+    assert document.text == "Müller is rare."
+    assert document.problems == ()
+
+
+BOTH = "Müller: ≥ 5 mg.\n".encode() + b"M\xfcller is rare."
+"""A file put together from one in UTF-8 and one in Windows-1252."""
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.tex", "a.html"])
+def test_an_encoding_that_nobody_named_is_guessed_and_reported(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(BOTH)
+
+    text = read_one(path).text
+    assert "Müller: ≥ 5 mg." in text
+    assert "Müller is rare." in text
+    (finding,) = (f for f in build([path]).audit() if f.code == "EG007")
+    assert finding.location.line == BOTH.count(b"\n") + 1
+    assert "byte 0xfc is no utf-8" in finding.message
+    assert "--encoding latin-1" in finding.message
+
+
+def test_the_encoding_of_a_library_is_guessed_and_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(CLAIM)
+    (tmp_path / "a.bib").write_bytes(b"@article{m, author={M\xfcller, C}, title={PML}, year=2001}")
+
+    works, problems = read_references([tmp_path / "a.bib"])
+    assert [p.kind for p in problems] == [ProblemKind.GUESSED_ENCODING]
+    assert "Müller" in str(works[0].authors)
+    corpus = read_corpus([tmp_path / "a.md"], [tmp_path / "a.bib"])
+    assert problems[0] in corpus.problems
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.tex"])
+def test_a_binary_file_is_refused_whatever_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+
+    with pytest.raises(UnusableInputError, match="no text but a binary file. Save its text"):
+        read_one(tmp_path / name)
 
 
 def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
@@ -133,26 +182,29 @@ def test_old_files_are_replaced_and_line_ends_kept(tmp_path: Path) -> None:
     "start",
     [
         '<?xml version="1.0" encoding="iso-8859-1"?><article>',
-        '<html><head><meta charset="windows-1252">',
+        '<html><head><meta charset="windows-1252"></head>',
         '<meta http-equiv="Content-Type" content="text/html; charset=latin1">',
     ],
 )
 def test_an_encoding_that_a_file_declares_is_honoured(tmp_path: Path, start: str) -> None:
     path = tmp_path / "a.html"
-    path.write_bytes(f"{start}Müller".encode("latin-1"))
+    path.write_bytes(f"{start}<p>Müller</p>".encode("latin-1"))
 
-    assert read_text(path) == f"{start}Müller"
+    document = read_one(path)
+    assert document.text.strip() == "Müller"
+    assert [p for p in document.problems if p.kind is ProblemKind.GUESSED_ENCODING] == []
 
 
 def test_a_declaration_does_not_outweigh_what_the_bytes_are(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes('<meta charset="latin-1">Müller'.encode())
 
-    assert read_text(path) == '<meta charset="latin-1">Müller'
+    assert read_one(path).text.strip() == "Müller"
 
 
 def test_an_unknown_declaration_is_no_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes('<meta charset="klingon">Müller'.encode("latin-1"))
 
-    assert "is not utf-8 text" in problem_of(path)
+    (problem,) = read_one(path).problems
+    assert problem.kind is ProblemKind.GUESSED_ENCODING
