@@ -24,6 +24,7 @@ from evidencegraph.render.findings import findings_json
 from evidencegraph.render.jsonld import to_jsonld
 from evidencegraph.render.library import cited, to_bibtex, to_csl_json, to_ris
 from evidencegraph.render.notebook import ShownSupport, graph_html
+from evidencegraph.render.phrases import plural
 from evidencegraph.render.report import report
 from evidencegraph.render.report_html import report_html
 from evidencegraph.render.support import support_text
@@ -61,8 +62,8 @@ class EvidenceGraph(Graph):
         """
         corpus = self.corpus
         return (
-            f"<EvidenceGraph: {len(corpus.papers)} documents, {len(corpus.claims)} claims, "
-            f"{len(corpus.references)} references>"
+            f"<EvidenceGraph: {plural(len(corpus.papers), 'document')}, "
+            f"{plural(len(corpus.claims), 'claim')}, {plural(len(corpus.references), 'reference')}>"
         )
 
     def _repr_html_(self) -> str:

@@ -21,6 +21,7 @@ from evidencegraph.cli.options import (
 )
 from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.model import Certainty, Severity, Verdict
+from evidencegraph.render.phrases import plural
 from evidencegraph.workspace import Watch
 
 _SHOWN = 5
@@ -117,9 +118,9 @@ def _summarise(graph: EvidenceGraph, written: tuple[Path, ...]) -> None:
     out = console()
     counts = graph.coverage()
     out.print(
-        f"{counts.documents} documents, {counts.claims} claims, {counts.cited} of them cited; "
-        f"{counts.citations} citations of {counts.references} works, "
-        f"{counts.unresolved} pointers lead nowhere."
+        f"{plural(counts.documents, 'document')}, {plural(counts.claims, 'claim')}, "
+        f"{counts.cited} of them cited; {plural(counts.citations, 'citation')} of "
+        f"{plural(counts.references, 'work')}; pointers that lead nowhere: {counts.unresolved}."
     )
     unknown = counts.verdicts[Verdict.UNKNOWN]
     levels = [f"{counts.certainties[level]} {level.label}" for level in reversed(Certainty)]
@@ -127,7 +128,7 @@ def _summarise(graph: EvidenceGraph, written: tuple[Path, ...]) -> None:
     out.print(f"Certainty: {', '.join(levels)}, {unknown} unknown.")
     findings = graph.audit()
     by_severity = [
-        f"{sum(f.severity is severity for f in findings)} {severity}s"
+        plural(sum(f.severity is severity for f in findings), severity)
         for severity in reversed(Severity)
     ]
     out.print(f"Findings: {', '.join(by_severity)}.")

@@ -18,9 +18,9 @@ def packed(data: Mapping[str, Any]) -> dict[str, Any]:
     Each table becomes ``{"usual": row, "rows": rows}``, and a row holds only what differs from the
     usual one. Citations name claims and references by their place in those tables, from 0.
 
-    >>> rows = [{"kind": "harm", "n": 1}, {"kind": "harm", "n": 2}]
+    >>> rows = [{"id": "a", "kind": "harm"}, {"id": "b", "kind": "harm"}]
     >>> packed({"claims": rows, "references": (), "citations": (), "findings": ()})["claims"]
-    {'usual': {'kind': 'harm', 'n': 1}, 'rows': [{}, {'n': 2}]}
+    {'usual': {'id': 'a', 'kind': 'harm'}, 'rows': [{}, {'id': 'b'}]}
     """
     places = [{row["id"]: at for at, row in enumerate(data[name])} for name in _TABLES[:2]]
     tables = {name: data[name] for name in _TABLES} | {

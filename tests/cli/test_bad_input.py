@@ -39,7 +39,7 @@ def test_what_build_wrote_is_no_document_at_the_next_run(
     first = [main(["build", ".", "-o", "outputs"]), capsys.readouterr().out]
     second = [main(["build", ".", "-o", "outputs"]), capsys.readouterr().out]
     assert first == second
-    assert "1 documents" in str(first[1])
+    assert "1 document" in str(first[1])
 
     # A clone may have only some of them; a report that stands without a graph is a document.
     (folder / "outputs" / "index.html").unlink()

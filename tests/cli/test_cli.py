@@ -112,7 +112,7 @@ def test_build_writes_everything_and_says_where(folder: Path) -> None:
         "report.html",
         "report.md",
     ]
-    assert "1 documents, 3 claims, 2 of them cited" in said
+    assert "1 document, 3 claims, 2 of them cited" in said
     assert "Open out/index.html in a browser" in said
     again = run("audit", "out/graph.json", code=1)
     assert again == run("audit", "paper.md", "-r", "library.bib", code=1)

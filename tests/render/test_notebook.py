@@ -42,7 +42,7 @@ def test_graph_shows_counts_certainty_and_the_weakest_claims() -> None:
 
 
 def test_graph_is_one_line_where_there_is_no_html() -> None:
-    assert shown(GRAPH)["text/plain"] == "<EvidenceGraph: 1 documents, 4 claims, 5 references>"
+    assert shown(GRAPH)["text/plain"] == "<EvidenceGraph: 1 document, 4 claims, 5 references>"
 
 
 def test_support_shows_its_sources_by_name_with_their_arithmetic() -> None:
