@@ -188,7 +188,7 @@ def certainty_in_words(graph: Graph, claim: Claim) -> str:
         Verdict.UNSUPPORTED: "no support",
         Verdict.INDIRECT: "no direct evidence",
     }
-    level = f"{support.certainty.label} certainty" if support.certainty else "no certainty left"
+    level = f"{support.certainty.label} certainty" if support.certainty else "no certainty"
     return without.get(support.verdict, level)
 
 
