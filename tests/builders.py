@@ -8,6 +8,33 @@ from evidencegraph.corpus import assemble
 from evidencegraph.model import Problem, Reference
 from evidencegraph.readers import read_document
 
+PAPER = """Treating PML
+
+Mirtazapine improves survival in PML.[1][2]
+Restoring immunity is the main treatment of PML.[3][4]
+PML is a rare infection of the brain.
+Interferon is effective in PML.[9]
+
+Outlook
+
+Cidofovir improved survival in one cohort [1], but see [2].
+
+References
+
+1. Trial of mirtazapine. PMID: 11111111
+2. Cohort of mirtazapine. PMID: 22222222
+3. https://www.ninds.nih.gov/pml
+4. https://www.ninds.nih.gov/pml/treatment
+"""
+PAPER_LIBRARY = """
+@article{trial, title={Trial of mirtazapine in PML}, author={Hall, Colin}, year={1998},
+  journal={Neurology}, pmid={11111111}, studydesign={randomised controlled trial},
+  participants={900}}
+@article{cohort, title={A cohort of mirtazapine}, author={Marra, Christina}, pmid={22222222},
+  studydesign={cohort study}, participants={500}}
+"""
+"""The works behind `PAPER`."""
+
 
 def graph_of(
     documents: str | dict[str, str], bibtex: str = "", *, paragraph_scope: bool = True

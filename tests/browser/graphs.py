@@ -25,31 +25,8 @@ from evidencegraph.model import (
     Reference,
 )
 from evidencegraph.readers import read_document
+from tests.builders import PAPER, PAPER_LIBRARY
 
-PAPER = """Treating PML
-
-Mirtazapine improves survival in PML.[1][2]
-Restoring immunity is the main treatment of PML.[3][4]
-PML is a rare infection of the brain.
-Interferon is effective in PML.[9]
-
-Outlook
-
-Cidofovir improved survival in one cohort [1], but see [2].
-
-References
-
-1. Trial of mirtazapine. PMID: 11111111
-2. Cohort of mirtazapine. PMID: 22222222
-3. https://www.ninds.nih.gov/pml
-4. https://www.ninds.nih.gov/pml/treatment
-"""
-LIBRARY = """
-@article{trial, title={Trial of mirtazapine in PML}, author={Hall, Colin}, year={1998},
-  pmid={11111111}, studydesign={randomised controlled trial}, participants={900}}
-@article{cohort, title={A cohort of mirtazapine}, author={Marra, Christina}, pmid={22222222},
-  studydesign={cohort study}, participants={500}}
-"""
 TABLE = """# Notes
 
 - Mirtazapine helps in PML [1,2-3].
@@ -72,12 +49,12 @@ TURNED = "\u202egnp.exe\u2066"
 
 
 def small_graph() -> Graph:
-    library = read_library("refs.bib", LIBRARY)
+    library = read_library("refs.bib", PAPER_LIBRARY)
     return Graph(assemble([read_document("paper.txt", PAPER)], library.references))
 
 
 def two_documents() -> Graph:
-    library = read_library("refs.bib", LIBRARY)
+    library = read_library("refs.bib", PAPER_LIBRARY)
     documents = [read_document("paper.txt", PAPER), read_document("notes.md", TABLE)]
     return Graph(assemble(documents, library.references))
 
