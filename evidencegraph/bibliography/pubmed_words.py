@@ -29,11 +29,6 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
 )
 """The reference types of PubMed's comments and corrections; comments themselves say nothing."""
 
-NOTICES = frozenset(
-    {"Retraction Notice", "Retraction of Publication", "Expression of Concern", "Published Erratum"}
-)
-"""Publication types of works that only speak about another work."""
-
 
 def status_of(types: Iterable[str], related: Iterable[Related]) -> EditorialStatus:
     """Return what publication types and relations say; the gravest wins.

@@ -20,7 +20,6 @@ const findingsOfClaim = grouped(data.findings, (finding) => [finding.claim]);
 const findingsOfWork = grouped(data.findings, (finding) => finding.references);
 const linksOf = grouped(data.links, (one) => [one.first, one.second]);
 const judgementsOf = grouped(data.appraisals, (one) => [...one.claims, ...one.references]);
-const claimNumbers = new Map(data.claims.map((claim) => [claim.id, claim.number]));
 const clausesOf = grouped(
   data.claims.filter((claim) => claim.sentence),
   (claim) => [claim.sentence],

@@ -70,6 +70,21 @@ def causal_wording(graph: Graph) -> Iterator[Problem]:
             )
 
 
+def weighable_effects(graph: Graph) -> Iterator[tuple[Claim, Certainty]]:
+    """Yield the claims whose sureness can be held against the best that their evidence could bear.
+
+    They state an effect, their evidence is known, and no other rule speaks of their causal verb.
+    """
+    own = own_parts(graph)
+    for claim in graph.corpus.claims:
+        if claim.id in own:
+            continue
+        most = best_possible(graph, claim)
+        if most is None or not asserts_effect(claim) or states_cause_on_observation(graph, claim):
+            continue
+        yield claim, most
+
+
 def states_cause_on_observation(graph: Graph, claim: Claim) -> bool:
     """Tell whether a claim states a cause and only observational studies support it."""
     if claim.kind not in _ABOUT_EFFECTS or claim.wording.causality is not Causality.DIRECT:

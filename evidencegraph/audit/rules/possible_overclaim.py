@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import (
-    asserts_effect,
     bearable,
-    best_possible,
     place,
     quoted,
     support_in_words,
     supporting_works,
 )
-from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.rules.causal_wording import states_cause_on_observation
+from evidencegraph.audit.rules.causal_wording import weighable_effects
 from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Problem, Severity, TriggerRole, WordingLevel
 
@@ -34,13 +31,7 @@ def possible_overclaim(graph: Graph) -> Iterator[Problem]:
     How to fix it
         Soften the wording by a step, or record an appraisal that raises the evidence.
     """
-    own = own_parts(graph)
-    for claim in graph.corpus.claims:
-        if claim.id in own:
-            continue
-        most = best_possible(graph, claim)
-        if most is None or not asserts_effect(claim) or states_cause_on_observation(graph, claim):
-            continue
+    for claim, most in weighable_effects(graph):
         level = graph.supports[claim.id].certainty
         # High is never granted by a machine: a plain verb on moderate evidence may be right.
         asserted = min(claim.wording.level, WordingLevel(Certainty.MODERATE))
