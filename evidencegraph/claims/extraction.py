@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sentencex import get_sentence_boundaries
-
-from evidencegraph.claims.clauses import PlacedMarks, cited_clauses, plain
+from evidencegraph.claims.clauses import PlacedMarks, cited_clauses
+from evidencegraph.claims.scope import Passage, attributed, source_labels, widened
 from evidencegraph.claims.sentence import Mark, Sentence
+from evidencegraph.claims.splitting import cut_sentences
 from evidencegraph.claims.waivers import waiver_spans
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import (
@@ -30,11 +30,8 @@ _CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
-_MISLEADING = (("<", "="), (">", "="), ("‘", "'"))
-_UNIT = re.compile(r"\s(?<=\d\s)(?=[a-z]\.\s+[A-Z])")
-_BRACKET = re.compile(r"[()\[\]]")
-_WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
+_WORD = re.compile(r"\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 
@@ -53,30 +50,66 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
     >>> [(s.text, s.marks[0].scope.value) for s in read_sentences(paper)]
     [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
     """
+    passages = [attributed(passage) for passage in _passages(document)]
+    if paragraph_scope:
+        return tuple(widened(passages))
+    return tuple(sentence for passage in passages for sentence in passage.sentences)
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """Yield the blocks of a document with their sentences."""
     hidden = SpanIndex.of(document.hidden)
-    unspoken = _unspoken(document, hidden)
-    cut = SpanIndex.of([*document.hidden, *unspoken, *waiver_spans(document)])
+    cut = SpanIndex.of([*document.hidden, *_unspoken(document, hidden), *waiver_spans(document)])
     pointers = {pointer.span: pointer for pointer in document.pointers}
     pointed = SpanIndex.of(pointers)
-    sentences: list[Sentence] = []
-    lead: tuple[Mark, ...] = ()
+    labels = SpanIndex.of(source_labels(document))
     for block in document.blocks:
         if block.kind not in _WITH_CLAIMS:
+            yield Passage(block.kind)
             continue
         inside = [pointers[span] for span in pointed.within(block.span)]
-        masked = MaskedText.of(document.text, block.span, cut.within(block.span))
-        if block.kind is BlockKind.ROW:
-            sentences.extend(_row(document, block, masked, inside))
-            continue
-        found = list(_sentences(document, block, masked, inside))
-        if block.kind is BlockKind.ITEM:
-            found = _led(found, lead) if paragraph_scope and not inside else found
-        else:
-            lead = _leading(found)
-        if paragraph_scope and found and inside and _closes(document, block, inside[-1]):
-            found = _spread(found)
-        sentences.extend(found)
-    return tuple(sentences)
+        silent = cut.within(block.span)
+        line = _source_line(
+            document, block, [*hidden.within(block.span), *pointed.within(block.span)], labels
+        )
+        if line:
+            silent = tuple(sorted((*silent, line)))
+        masked = MaskedText.of(document.text, block.span, silent)
+        yield _passage(document, block, masked, inside, line)
+
+
+def _passage(
+    document: Document,
+    block: Block,
+    masked: MaskedText,
+    pointers: Sequence[Pointer],
+    line: Span | None,
+) -> Passage:
+    """Return a block with its sentences, and what of it shows how far its pointers reach."""
+    if block.kind is BlockKind.ROW:
+        return Passage(block.kind, tuple(_row(document, block, masked, pointers)))
+    sentences = tuple(_sentences(document, block, masked, pointers))
+    if not sentences:
+        alone = _marks(document, block.span, pointers)
+        return Passage(block.kind, lone=tuple(mark for its in alone for mark in its))
+    return Passage(
+        block.kind,
+        sentences,
+        closed=bool(pointers) and _closes(document, block, pointers[-1]),
+        labelled=line is not None and line.start < pointers[0].span.start,
+    )
+
+
+def _source_line(
+    document: Document, block: Block, silent: Sequence[Span], labels: SpanIndex
+) -> Span | None:
+    """Return the end of a block from "Sources:" on, where only pointers follow."""
+    for label in labels.within(block.span)[-1:]:
+        rest = Span(label.end, block.span.end)
+        after = sorted(span for span in silent if span.start >= rest.start)
+        if not _WORD.search(MaskedText.of(document.text, rest, after).words):
+            return Span(label.start, block.span.end)
+    return None
 
 
 def _unspoken(document: Document, hidden: SpanIndex) -> Iterator[Span]:
@@ -93,11 +126,16 @@ def _unspoken(document: Document, hidden: SpanIndex) -> Iterator[Span]:
 def _sentences(
     document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
 ) -> Iterator[Sentence]:
-    """Yield the sentences of a block; a pointer after a full stop belongs before it."""
-    cuts = list(_cut(masked))
+    """Yield the sentences of a block; a pointer after a full stop belongs before it.
+
+    Where the block begins with a pointer and ends without, each belongs to what follows it.
+    """
+    cuts = list(cut_sentences(masked))
+    leads = _leads(document, block, masked, pointers)
     taken = 0
     for index, (area, span, words) in enumerate(cuts):
-        stop = cuts[index + 1][1].start if index + 1 < len(cuts) else block.span.end
+        after = span.end if leads else cuts[min(index + 1, len(cuts) - 1)][1].start
+        stop = after if index + 1 < len(cuts) else block.span.end
         first = taken
         while taken < len(pointers) and pointers[taken].span.start < stop:
             taken += 1
@@ -109,6 +147,16 @@ def _sentences(
         is_claim = asserts(words, closed=closed) or _is_cited_claim(words, marks)
         clauses = cited_clauses(masked, area, placed) if is_claim else ()
         yield Sentence(words, whole, block.section, is_claim, marks, clauses)
+
+
+def _leads(
+    document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
+) -> bool:
+    """Tell whether pointers stand before their sentences: "[1] It is rare. [2] It kills."."""
+    if not pointers or document.text[pointers[0].span.start] != "[":
+        return False
+    before = masked.words[: masked.place(pointers[0].span.start)]
+    return not _WORD.search(before) and not _closes(document, block, pointers[-1])
 
 
 def _placed(
@@ -135,54 +183,9 @@ def _row(
         yield Sentence(words, block.span, block.section, is_claim, tuple(marks))
 
 
-def _leading(sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
-    """Return the marks of the words that lead a list in: "Trials showed [3]:"."""
-    if not sentences or not sentences[-1].text.endswith(":"):
-        return ()
-    supporting = [m for m in sentences[-1].marks if m.direction is Direction.SUPPORTS]
-    return tuple(replace(mark, scope=Scope.LIST) for mark in supporting)
-
-
-def _led(sentences: list[Sentence], lead: tuple[Mark, ...]) -> list[Sentence]:
-    """Let the marks of a lead-in cover an item that has none of its own."""
-    return [s.covered(lead) if s.is_claim and lead else s for s in sentences]
-
-
 def _is_cited_claim(words: str, marks: Sequence[Mark]) -> bool:
     """Tell whether a fragment counts as a claim because it carries a pointer."""
     return bool(marks) and not words.endswith("?") and re.search(r"[^\W\d_]", words) is not None
-
-
-def _cut(masked: MaskedText) -> Iterator[tuple[Span, Span, str]]:
-    """Yield the sentences of a masked text: where each stands in it and in the document, words."""
-    for boundary in get_sentence_boundaries("en", _splittable(masked.words)):
-        raw = masked.words[boundary["start_index"] : boundary["end_index"]]
-        words = plain(raw)
-        if words:
-            first = boundary["start_index"] + len(raw) - len(raw.lstrip())
-            last = boundary["start_index"] + len(raw.rstrip()) - 1
-            area = Span(first, last + 1)
-            yield area, Span(masked.origin(first), masked.origin(last) + 1), words
-
-
-def _splittable(words: str) -> str:
-    """Return words of the same length without what misleads the splitter.
-
-    It leaves whole whatever stands in brackets or quotation marks, and takes for such all that
-    stands from ``p < .05`` to ``OR > 2``, from a bracket that is never closed to the end, from
-    ``‘low’`` to the next apostrophe, and all that follows ``(2)``. It takes the unit of ``24 h.``
-    for an initial. Brackets count only where one closes and a full stop stands between.
-
-    >>> _splittable("(2) It fell (p < .05 at 24 h. Then it rose (vs. it fell).")
-    ',2, It fell ,p = .05 at 24xh. Then it rose (vs. it fell).'
-    """
-    for written, instead in _MISLEADING:  # faster than one call of translate
-        words = words.replace(written, instead)
-    plain = _UNIT.sub("x", words)
-    if "(" not in plain and "[" not in plain:
-        return plain
-    kept = {place for match in _WITH_STOP.finditer(plain) for place in match.span()}
-    return _BRACKET.sub(lambda m: m[0] if {m.start(), m.end()} & kept else ",", plain)
 
 
 def _marks(
@@ -205,16 +208,3 @@ def _closes(document: Document, block: Block, pointer: Pointer) -> bool:
     """Tell whether nothing but punctuation follows a pointer in its block."""
     rest = _AFTERWARDS.match(document.text, pointer.span.end, block.span.end)
     return rest is not None and rest.end() == block.span.end
-
-
-def _spread(sentences: list[Sentence]) -> list[Sentence]:
-    """Let the marks of the last sentence cover the others, where those have none."""
-    *others, last = sentences
-    if any(sentence.marks for sentence in others):
-        return sentences
-    spread = tuple(
-        replace(mark, scope=Scope.PARAGRAPH)
-        for mark in last.marks
-        if mark.direction is Direction.SUPPORTS
-    )
-    return [s.covered(spread) if s.is_claim else s for s in others] + [last]

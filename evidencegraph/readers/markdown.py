@@ -73,7 +73,7 @@ _CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 # Marks inside blocks are found below; that rule of markdown-it would take most of the time.
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
-_LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}$")
+_LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}(?<!\d\])$")
 
 
 def lay_out_markdown(text: str) -> Layout:

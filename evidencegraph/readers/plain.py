@@ -9,7 +9,7 @@ from evidencegraph.model import Block, BlockKind, Span
 from evidencegraph.readers.layout import Layout, is_list_title, lines_of, with_entries
 
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪·–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+(?=\S)")
-_LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}$")
+_LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}(?<!\d\])$")
 _ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4}|\bPMID\b", re.IGNORECASE)
 
 _HEADING_WORDS = 14
