@@ -21,7 +21,8 @@ from benchmarks.reading.formats import (
 )
 from benchmarks.reading.jats import measure_jats
 from benchmarks.reading.markdown import measure_markdown
-from benchmarks.reading.prose import measure_joss, measure_prose, measure_scope
+from benchmarks.reading.prose import measure_joss, measure_prose
+from benchmarks.reading.scope import measure_scope
 from benchmarks.reading.score import Score
 from benchmarks.reading.speed import measure_throughput
 

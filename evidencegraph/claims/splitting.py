@@ -13,6 +13,7 @@ from evidencegraph.model import MaskedText, Span
 _MISLEADING = (("<", "="), (">", "="), ("‘", "'"))
 _UNIT = re.compile(r"\s(?<=\d\s)(?=(?:[a-z]|min|sec|hr|mo)\.\s+[A-Z])")
 _ACRONYM = re.compile(r"\b(?!(?:MR|DR|ST|JR|SR|FIG|REF|INC|LTD)\.)[A-Z]{2,5}(?=\.\s+[(\[]?[A-Z])")
+_WITHIN_NAME = re.compile(r"(?<=[A-Za-z\d][A-Z\d])\.(?=[B-HJ-Z](?![a-z]))")
 _LETTERED = re.compile(r"(?<=[.!?]\s)[(\[](?=(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\]]\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
@@ -40,8 +41,9 @@ def _splittable(words: str) -> str:
     It leaves whole whatever stands in brackets or quotation marks, and takes for such all that
     stands from ``p < .05`` to ``OR > 2``, from a bracket that is never closed to the end, from
     ``‘low’`` to the next apostrophe, and all that follows ``(2)``. It takes the unit of ``24 h.``
-    for an initial, and ``PD.``, ``HR.`` and ``ART.`` for abbreviations of other words. Brackets
-    count only where one closes and a full stop stands between.
+    for an initial, ``PD.``, ``HR.`` and ``ART.`` for abbreviations of other words, and ends a
+    sentence within ``Ad26.COV2.S``. Brackets count only where one closes and a full stop stands
+    between.
 
     >>> _splittable("(2) It fell (p < .05 at 24 h. Then it rose (vs. it fell).")
     ',2, It fell ,p = .05 at 24xh. Then it rose (vs. it fell).'
@@ -50,7 +52,7 @@ def _splittable(words: str) -> str:
     """
     for written, instead in _MISLEADING:  # faster than one call of translate
         words = words.replace(written, instead)
-    words = _ACRONYM.sub(_anonymous, _UNIT.sub("x", words))
+    words = _WITHIN_NAME.sub("x", _ACRONYM.sub(_anonymous, _UNIT.sub("x", words)))
     if "(" not in words and "[" not in words:
         return words
     words = _LETTERED.sub("X", words)
