@@ -116,7 +116,7 @@ def scope_records(folder: Path) -> Iterator[ScopeRecord]:
 
 def _halves(passages: Sequence[tuple[str, ...]]) -> Iterator[int]:
     """Yield the half of each passage: by a hash of the least sentence of those that overlap."""
-    overlapping: "nx.Graph[int | str]" = nx.Graph()
+    overlapping: nx.Graph[int | str] = nx.Graph()
     for number, sentences in enumerate(passages):
         overlapping.add_edges_from((number, s) for s in sentences if len(s) >= _TELLING)
         overlapping.add_node(number)

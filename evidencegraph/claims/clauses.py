@@ -11,6 +11,11 @@ from evidencegraph.model import Direction, MaskedText, Scope, Span
 from evidencegraph.wording import Clause, clauses_of
 
 _SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
+_EMPTY = re.compile(
+    r"\s\((?:sources?|references?|refs?|(?:but )?see(?: also)?|cf\.?|e\.g\.|reviewed in)?[\s,;:]*\)"
+    r"(?=[\s.,;:!?]|$)",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 
@@ -26,10 +31,15 @@ class PlacedMarks:
 def plain(words: str) -> str:
     """Return words with single spaces, and none where a pointer stood before a full stop.
 
+    A bracket that held a pointer only, or with "see", goes with it.
+
     >>> plain("It  is so .")
     'It is so.'
+    >>> plain("It is so (see ).")
+    'It is so.'
     """
-    return _SPACE_BEFORE_STOP.sub(r"\1", " ".join(words.split()))
+    words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(words.split()))
+    return _EMPTY.sub("", words) if ")" in words else words
 
 
 def cited_clauses(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidencegraph.claims.clauses import PlacedMarks, cited_clauses
 from evidencegraph.claims.scope import Passage, attributed, source_labels, widened
@@ -31,6 +32,7 @@ _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
 _SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
+_JOINT = re.compile(r"[ \t]?[,;][ \t]?")
 _WORD = re.compile(r"\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
@@ -40,8 +42,9 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
 
     Args:
         document: as read.
-        paragraph_scope: whether a pointer that closes a paragraph, whose other sentences carry
-            none, covers those sentences too.
+        paragraph_scope: whether a pointer covers other sentences too: those of the paragraph that
+            it closes, where the document does so by habit; those above a line of sources; the
+            items of a list that it leads in.
 
     >>> from evidencegraph.model import Span
     >>> text = "PML is rare. It can kill.[1]"
@@ -69,9 +72,7 @@ def _passages(document: Document) -> Iterator[Passage]:
             continue
         inside = [pointers[span] for span in pointed.within(block.span)]
         silent = cut.within(block.span)
-        line = _source_line(
-            document, block, [*hidden.within(block.span), *pointed.within(block.span)], labels
-        )
+        line = _source_line(document, block, labels, (hidden, pointed))
         if line:
             silent = tuple(sorted((*silent, line)))
         masked = MaskedText.of(document.text, block.span, silent)
@@ -96,18 +97,18 @@ def _passage(
         block.kind,
         sentences,
         closed=bool(pointers) and _closes(document, block, pointers[-1]),
-        labelled=line is not None and line.start < pointers[0].span.start,
+        labelled=bool(line and pointers and line.start < pointers[0].span.start),
     )
 
 
 def _source_line(
-    document: Document, block: Block, silent: Sequence[Span], labels: SpanIndex
+    document: Document, block: Block, labels: SpanIndex, silent: Sequence[SpanIndex]
 ) -> Span | None:
     """Return the end of a block from "Sources:" on, where only pointers follow."""
     for label in labels.within(block.span)[-1:]:
         rest = Span(label.end, block.span.end)
-        after = sorted(span for span in silent if span.start >= rest.start)
-        if not _WORD.search(MaskedText.of(document.text, rest, after).words):
+        cut = sorted(span for index in silent for span in index.within(rest))
+        if not _WORD.search(MaskedText.of(document.text, rest, cut).words):
             return Span(label.start, block.span.end)
     return None
 
@@ -115,12 +116,17 @@ def _source_line(
 def _unspoken(document: Document, hidden: SpanIndex) -> Iterator[Span]:
     """Yield the pointers that are no words of their sentence: all but linked or narrative ones.
 
-    In "[Cytarabine](https://...) failed" and "as @hall1998 says" the pointer is spoken.
+    In "[Cytarabine](https://...) failed" and "as @hall1998 says" the pointer is spoken. The comma
+    of "[1], [2]" is no word either.
     """
+    end = 0
     for pointer in document.pointers:
-        shown = MaskedText.of(document.text, pointer.span, hidden.within(pointer.span)).words
+        span = pointer.span
+        shown = MaskedText.of(document.text, span, hidden.within(span)).words
         if not _SPOKEN.match(shown) or find_identifiers(shown):
-            yield pointer.span
+            joined = _JOINT.fullmatch(document.text, end, span.start)
+            yield Span(end if joined else span.start, span.end)
+            end = span.end
 
 
 def _sentences(
@@ -128,10 +134,10 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a block; a pointer after a full stop belongs before it.
 
-    Where the block begins with a pointer and ends without, each belongs to what follows it.
+    Where every sentence of the block has one before it, each belongs to what follows it.
     """
     cuts = list(cut_sentences(masked))
-    leads = _leads(document, block, masked, pointers)
+    leads = _leads(document, masked, [span for _, span, _ in cuts], pointers)
     taken = 0
     for index, (area, span, words) in enumerate(cuts):
         after = span.end if leads else cuts[min(index + 1, len(cuts) - 1)][1].start
@@ -150,13 +156,21 @@ def _sentences(
 
 
 def _leads(
-    document: Document, block: Block, masked: MaskedText, pointers: Sequence[Pointer]
+    document: Document,
+    masked: MaskedText,
+    sentences: Sequence[Span],
+    pointers: Sequence[Pointer],
 ) -> bool:
     """Tell whether pointers stand before their sentences: "[1] It is rare. [2] It kills."."""
     if not pointers or document.text[pointers[0].span.start] != "[":
         return False
-    before = masked.words[: masked.place(pointers[0].span.start)]
-    return not _WORD.search(before) and not _closes(document, block, pointers[-1])
+    if _WORD.search(masked.words[: masked.place(pointers[0].span.start)]):
+        return False
+    stand = SpanIndex.of(pointer.span for pointer in pointers)
+    last = sentences[-1].end if sentences else 0
+    return pointers[-1].span.end <= last and all(
+        stand.within(Span(before.end, after.start)) for before, after in pairwise(sentences)
+    )
 
 
 def _placed(

@@ -14,8 +14,8 @@ from evidencegraph.claims.sentence import Mark, Sentence
 from evidencegraph.model import BlockKind, Direction, Document, Scope, Span
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?…]))[\s>*_(•–-]*"
-    r"(?P<label>(?:sources?|references?|refs?|citations?|cited from)[*_]*[ \t]*:[*_ \t]*)\Z",
+    r"(?:^[ \t>•*–-]*|(?<=[.!?…])[ \t]*)"
+    r"(?P<label>[(*_]*(?:sources?|references?|refs?|citations?|cited from)[*_]*[ \t]*:[*_ \t]*)\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_LABEL = 40
@@ -76,21 +76,21 @@ def widened(passages: Sequence[Passage]) -> Iterator[Sentence]:
     habit = _cites_at_ends(passages)
     below = _below(passages)
     lead: tuple[Mark, ...] = ()
-    for passage, lone in zip(passages, below, strict=True):
+    for passage, after in zip(passages, below, strict=True):
         if passage.kind is not BlockKind.ITEM:
             lead = _leading(passage)
         if passage.lone:
             yield from passage.sentences
         elif passage.labelled and passage.cites_at_end:
-            yield from _covered(passage.sentences, passage.sentences[-1].marks, Scope.PARAGRAPH)
+            marks = _scoped(passage.sentences[-1].marks, Scope.PARAGRAPH)
+            yield from _covered(passage.sentences, marks)
         elif passage.is_cited:
             is_end = habit and passage.cites_at_end
             yield from _spread(passage.sentences) if is_end else passage.sentences
-        elif passage.kind in _PROSE and lone:
-            scope = Scope.LIST if passage.kind is BlockKind.ITEM else Scope.PARAGRAPH
-            yield from _covered(passage.sentences, lone, scope)
+        elif passage.kind in _PROSE and after:
+            yield from _covered(passage.sentences, after)
         elif passage.kind is BlockKind.ITEM:
-            yield from _covered(passage.sentences, lead, Scope.LIST)
+            yield from _covered(passage.sentences, lead)
         else:
             yield from passage.sentences
 
@@ -117,8 +117,12 @@ def _below(passages: Sequence[Passage]) -> list[tuple[Mark, ...]]:
         if at == last and len(lone) == 1:
             continue
         first = _first_above(passages, at)
-        if not any(passage.is_cited or passage.lone for passage in passages[first:at]):
-            found[first:at] = [passages[at].lone] * (at - first)
+        above = passages[first:at]
+        if not any(passage.is_cited or passage.lone for passage in above):
+            kinds = {passages[at].kind, *(passage.kind for passage in above)}
+            is_list = kinds == {BlockKind.PARAGRAPH, BlockKind.ITEM}
+            scope = Scope.LIST if is_list else Scope.PARAGRAPH
+            found[first:at] = [_scoped(passages[at].lone, scope)] * len(above)
     return found
 
 
@@ -136,23 +140,21 @@ def _leading(passage: Passage) -> tuple[Mark, ...]:
     """Return the marks of the words that lead a list in: "Trials showed [3]:"."""
     if not passage.sentences or not passage.sentences[-1].text.endswith(":"):
         return ()
-    return passage.sentences[-1].marks
+    return _scoped(passage.sentences[-1].marks, Scope.LIST)
 
 
 def _spread(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Yield sentences where the marks of the last cover the others."""
     *others, last = sentences
-    yield from _covered(others, last.marks, Scope.PARAGRAPH)
+    yield from _covered(others, _scoped(last.marks, Scope.PARAGRAPH))
     yield last
 
 
-def _covered(
-    sentences: Iterable[Sentence], marks: Sequence[Mark], scope: Scope
-) -> Iterator[Sentence]:
-    scoped = tuple(replace(mark, scope=scope) for mark in _supporting(marks))
+def _covered(sentences: Iterable[Sentence], marks: tuple[Mark, ...]) -> Iterator[Sentence]:
     for sentence in sentences:
-        yield sentence.covered(scoped) if sentence.is_claim and scoped else sentence
+        yield sentence.covered(marks) if sentence.is_claim and marks else sentence
 
 
-def _supporting(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(mark for mark in marks if mark.direction is Direction.SUPPORTS)
+def _scoped(marks: Iterable[Mark], scope: Scope) -> tuple[Mark, ...]:
+    """Return the marks that support, as ones that reach as far as this."""
+    return tuple(replace(m, scope=scope) for m in marks if m.direction is Direction.SUPPORTS)

@@ -12,9 +12,11 @@ from evidencegraph.model import MaskedText, Span
 
 _MISLEADING = (("<", "="), (">", "="), ("‘", "'"))
 _UNIT = re.compile(r"\s(?<=\d\s)(?=(?:[a-z]|min|sec|hr|mo)\.\s+[A-Z])")
-_ACRONYM = re.compile(r"\b(?!(?:MR|DR|ST|JR|SR|FIG|REF|INC|LTD)\.)[A-Z]{2,5}(?=\.\s+[(\[]?[A-Z])")
-_WITHIN_NAME = re.compile(r"(?<=[A-Za-z\d][A-Z\d])\.(?=[B-HJ-Z](?![a-z]))")
-_LETTERED = re.compile(r"(?<=[.!?]\s)[(\[](?=(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\]]\s+[A-Z])")
+# These begin with what they look for and look behind afterwards, which is faster.
+_ACRONYM = re.compile(r"[A-Z]{2,5}(?=\.\s+(?:[A-Z]|[(\[]\w))")
+_SHORTENED = frozenset({"MR", "DR", "ST", "JR", "SR", "FIG", "REF", "INC", "LTD"})
+_WITHIN_NAME = re.compile(r"\.(?<=[A-Za-z\d][A-Z\d]\.)(?=[B-HJ-Z](?![a-z]))")
+_LETTERED = re.compile(r"[(\[](?<=[.!?]\s.)(?=(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\]]\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _WORD = re.compile(r"\w")
@@ -61,4 +63,4 @@ def _splittable(words: str) -> str:
 
 
 def _anonymous(match: re.Match[str]) -> str:
-    return "X" * len(match[0])
+    return match[0] if match[0] in _SHORTENED else "X" * len(match[0])

@@ -29,11 +29,12 @@ class Scope(StrEnum):
     SENTENCE = "sentence"
     """The pointer stands in the sentence itself."""
     PARAGRAPH = "paragraph"
-    """The pointer closes a paragraph whose other sentences carry none."""
+    """The pointer closes a paragraph whose other sentences carry none, as the document's habit is,
+    or stands below it or at its end on a line of its own, "Sources: [1][2]"."""
     CLAUSE = "clause"
     """The sentence has several pointers, and this one closes a part of it."""
     LIST = "list"
-    """The pointer stands in the words that lead a list in, and covers its items."""
+    """The pointer leads a list in, or stands alone below it, and covers its items."""
     ROW = "row"
     """The pointer stands in another cell of the same row of a table."""
 
