@@ -12,9 +12,8 @@ from evidencegraph.wording import Clause, clauses_of
 
 _SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
 _EMPTY = re.compile(
-    r"\s\((?:sources?|references?|refs?|(?:but )?see(?: also)?|cf\.?|e\.g\.|reviewed in)?[\s,;:]*\)"
-    r"(?=[\s.,;:!?]|$)",
-    re.IGNORECASE,
+    r"\s\((?:(?:[Ss]ources?|[Rr]ef(?:erence)?s?|(?:but )?[Ss]ee(?: also)?|[Cc]f|e\.g|reviewed in)"
+    r"[\s.,;:]+|[\s,;]*)\)(?=[\s.,;:!?]|$)"
 )
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
@@ -31,12 +30,12 @@ class PlacedMarks:
 def plain(words: str) -> str:
     """Return words with single spaces, and none where a pointer stood before a full stop.
 
-    A bracket that held a pointer only, or with "see", goes with it.
+    A bracket that held a pointer only, or a pointer after "see", goes with it.
 
     >>> plain("It  is so .")
     'It is so.'
-    >>> plain("It is so (see ).")
-    'It is so.'
+    >>> plain("Cystic fibrosis (CF) is so (see ).")
+    'Cystic fibrosis (CF) is so.'
     """
     words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(words.split()))
     return _EMPTY.sub("", words) if ")" in words else words

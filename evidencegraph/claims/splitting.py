@@ -15,7 +15,7 @@ _UNIT = re.compile(r"\s(?<=\d\s)(?=(?:[a-z]|min|sec|hr|mo)\.\s+[A-Z])")
 # These begin with what they look for and look behind afterwards, which is faster.
 _ACRONYM = re.compile(r"[A-Z]{2,5}(?=\.\s+(?:[A-Z]|[(\[]\w))")
 _SHORTENED = frozenset({"MR", "DR", "ST", "JR", "SR", "FIG", "REF", "INC", "LTD"})
-_WITHIN_NAME = re.compile(r"\.(?<=[A-Za-z\d][A-Z\d]\.)(?=[B-HJ-Z](?![a-z]))")
+_WITHIN_NAME = re.compile(r"\.(?<=[A-Z\d]\d\.)(?=[B-HJ-Z](?![a-z]))")
 _LETTERED = re.compile(r"[(\[](?<=[.!?]\s.)(?=(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\]]\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
