@@ -29,6 +29,7 @@ class Cluster:
     reasons: list[str] = field(default_factory=list)
 
     def add(self, reference: Reference, reason: str) -> None:
+        """Take in a reference; of the first one nobody asks why."""
         self.members.append(reference)
         self.reasons.append(reason)
 
