@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from evidencegraph.api import build
+from evidencegraph.claims import read_sentences
 from evidencegraph.cli.export import command
 from evidencegraph.grading import DEFAULT
-from evidencegraph.model import Design, Method, SourceKind
+from evidencegraph.model import Design, Method, PointerStyle, Scope, SourceKind
+from evidencegraph.readers.formats import BINARY_FORMATS, FORMATS, read_document
 from evidencegraph.render.columns import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
+from evidencegraph.render.reading import reading_data
 from tests.conftest import ROOT
 from tests.support.evidence import Piece, net
 
 EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 
 
@@ -131,3 +135,46 @@ def test_every_section_that_the_code_names_is_there() -> None:
 
     assert len(named) > len(sections)
     assert not [(section, file) for section, file in named if section not in sections]
+
+
+def second_level(title: str) -> dict[str, str]:
+    """Return the two columns of the table in a section of the page on reading."""
+    section = READING.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    return dict(re.findall(r"^\| (`.+`) \| (.+) \|$", section, re.MULTILINE))
+
+
+def names(cells: Iterable[str]) -> set[str]:
+    return {name for cell in cells for name in re.findall("`(.+?)`", cell)}
+
+
+def test_formats_styles_and_scopes_are_documented_as_they_are() -> None:
+    header = {"`style`": "examples", "`scope`": "the pointer stands"}
+
+    assert names(second_level("Formats")) == {*FORMATS, *BINARY_FORMATS}
+    styles = second_level("Styles of pointers")
+    assert names(styles.keys() - header) == {style.value for style in PointerStyle}
+    scopes = second_level("Which sentences a pointer covers")
+    assert names(scopes.keys() - header) == {scope.value for scope in Scope}
+
+
+def fields_of(data: object, name: str = "") -> Iterator[str]:
+    """Yield the names of all values in data, ``pointers[].keys``."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from fields_of(value, f"{name}.{key}" if name else key)
+    elif isinstance(data, list) and data and isinstance(data[0], dict):
+        for value in data:
+            yield from fields_of(value, f"{name}[]")
+    else:
+        yield name
+
+
+def test_fields_of_a_reading_are_documented_as_they_are() -> None:
+    text = (
+        "\u202eCidofovir can be considered [1], although its efficacy has not been proven [2].\n\n"
+        "References\n\n1. PMID: 9571254\n2. PMID: 11517420\n"
+    )
+    document = read_document("paper.txt", text)
+    read = reading_data(document, list(read_sentences(document)))
+
+    assert names(second_level("`read --format json`")) == set(fields_of(read))
