@@ -211,3 +211,14 @@ def test_a_sentence_ends_after_acronyms_units_and_before_letters(text: str) -> N
 )
 def test_a_sentence_does_not_end_within_names(text: str) -> None:
     assert [s.text for s in read_sentences(read_document("a.txt", text))] == [text]
+
+
+def test_a_block_that_ends_with_a_pointer_has_them_after_their_sentences() -> None:
+    assert covered("[1] It is rare. [2] It can kill. [3]") == [
+        "It is rare. 1:sentence 2:sentence",
+        "It can kill. 3:sentence",
+    ]
+
+
+def test_a_dash_without_a_pointer_names_nobody() -> None:
+    assert covered("Half of them die [1].\n\n— It is rare in adults.")[-1].endswith("in adults.")
