@@ -38,7 +38,7 @@ def plain(words: str) -> str:
     'Cystic fibrosis (CF) is so.'
     """
     words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(words.split()))
-    return _EMPTY.sub("", words) if ")" in words else words
+    return _EMPTY.sub("", words) if " )" in words or " ()" in words else words
 
 
 def cited_clauses(
