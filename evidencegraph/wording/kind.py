@@ -8,6 +8,7 @@ from functools import cache
 from evidencegraph.model import ClaimKind
 from evidencegraph.tables import rows, table_text
 from evidencegraph.wording.classes import spelled_out
+from evidencegraph.wording.lexicon import settled
 
 _LONGEST = 2000
 """Cues stand early; a sentence of this many characters is read no further."""
@@ -21,8 +22,9 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
     >>> kind_of("The sky is blue.")
     (<ClaimKind.GENERAL: 'general'>, '')
     """
+    words = settled().sub(lambda match: " " * len(match[0]), sentence[:_LONGEST])
     for kind, pattern in _cues():
-        found = pattern.search(sentence[:_LONGEST])
+        found = pattern.search(words)
         if found:
             return kind, found[0]
     return ClaimKind.GENERAL, ""
