@@ -16,6 +16,7 @@ from evidencegraph.model import (
     WordingLevel,
 )
 from evidencegraph.wording.denial import denials
+from evidencegraph.wording.folding import folded
 from evidencegraph.wording.lexicon import (
     advice,
     boosters,
@@ -84,7 +85,7 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     >>> [wording_of(t).level.label for t in ("Its benefit is unproven.", "It cures PML.")]
     ['status', 'asserted']
     """
-    words = text[:_LONGEST]
+    words = folded(text[:_LONGEST])
     level, hedge, reported = _level(words)
     # What can be done is done: capability makes an effect less sure, not conditional.
     modal = level < WordingLevel.ASSERTED and not reported
