@@ -23,13 +23,13 @@ def denials(
     """Return the words that deny a sentence, or reach what it claims.
 
     Args:
-        words: the sentence.
+        words: the sentence, folded.
         targets: its effects, associations and advice.
         unknown: the words that say how little is known: "no evidence that" denies no effect.
         whole: whether words that deny by themselves count; what a claim about the evidence denies
             is the evidence.
 
-    >>> text = "Although it did not help, the drug was safe and failed no test."
+    >>> text = "although it did not help, the drug was safe and failed no test."
     >>> [text[word.start : word.end] for word in denials(text, [])]
     ['no']
     """
