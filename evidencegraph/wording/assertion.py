@@ -99,7 +99,9 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     targets = [*effects, *associations, *advising]
     on_evidence = kind is ClaimKind.STATUS or level is WordingLevel.STATUS
     unknown = hedge if level <= WordingLevel.VERY_UNCERTAIN else []
-    denied = denials(words, targets, unknown, whole=not on_evidence)
+    # What is not approved or known denies no effect: its negator is the status itself.
+    known = kind is ClaimKind.STATUS and level is WordingLevel.ASSERTED
+    denied = [] if known else denials(words, targets, unknown, whole=not on_evidence)
     stressed = [t for t in found(boosters(), words, TriggerRole.BOOSTER) if not inside(t, hedge)]
     return Wording(
         level=level,
