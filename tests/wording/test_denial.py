@@ -26,6 +26,7 @@ def denying(text: str) -> list[str]:
         ("The hypothesis was rejected.", ["hypothesis was rejected"]),
         ("The null hypothesis was rejected.", []),
         ("Use of the drug is discouraged.", ["is discouraged"]),
+        ("Doctors weigh this against a relapse.", []),
         ("NO in plasma rose.", []),
         ("NO CHANGE WAS SEEN.", ["no"]),
     ],
