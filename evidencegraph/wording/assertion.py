@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from evidencegraph.model import (
@@ -15,16 +15,18 @@ from evidencegraph.model import (
     Wording,
     WordingLevel,
 )
+from evidencegraph.wording.denial import denials
+from evidencegraph.wording.folding import folded
 from evidencegraph.wording.lexicon import (
     advice,
     boosters,
     capability,
     causes,
     hedges,
-    negations,
     reports,
     settled,
 )
+from evidencegraph.wording.triggers import found, inside
 
 _LONGEST = 2000
 """Wording is told by the first so many characters: no sentence of more is one assertion."""
@@ -65,8 +67,6 @@ _BEFORE_AN_EFFECT = frozenset(
         "proven",
     ]
 )
-_WORD = re.compile(r"[^\s]+")
-_CLAUSE_END = re.compile(r"[;:]|,\s(?=(?:but|although|though|while|whereas|which|and|however)\b)")
 
 
 def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
@@ -85,11 +85,11 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     >>> [wording_of(t).level.label for t in ("Its benefit is unproven.", "It cures PML.")]
     ['status', 'asserted']
     """
-    words = text[:_LONGEST]
+    words = folded(text[:_LONGEST])
     level, hedge, reported = _level(words)
     # What can be done is done: capability makes an effect less sure, not conditional.
     modal = level < WordingLevel.ASSERTED and not reported
-    able = next(_found(capability(), words, TriggerRole.CAPABILITY), None)
+    able = next(found(capability(), words, TriggerRole.CAPABILITY), None)
     if able and kind in _EFFECTS_ON_PEOPLE:
         level = min(level, WordingLevel.PROBABLY)
     modality, advising = _modality(words)
@@ -98,8 +98,11 @@ def wording_of(text: str, kind: ClaimKind = ClaimKind.GENERAL) -> Wording:
     aside = causes().aside.search(words) is not None
     targets = [*effects, *associations, *advising]
     on_evidence = kind is ClaimKind.STATUS or level is WordingLevel.STATUS
-    denied = list(_negations(words, level, hedge, targets, whole=not on_evidence))
-    stressed = [t for t in _found(boosters(), words, TriggerRole.BOOSTER) if not _inside(t, hedge)]
+    unknown = hedge if level <= WordingLevel.VERY_UNCERTAIN else []
+    # What is not approved or known denies no effect: its negator is the status itself.
+    known = kind is ClaimKind.STATUS and level is WordingLevel.ASSERTED
+    denied = [] if known else denials(words, targets, unknown, whole=not on_evidence)
+    stressed = [t for t in found(boosters(), words, TriggerRole.BOOSTER) if not inside(t, hedge)]
     return Wording(
         level=level,
         causality=Causality.NONE if aside else _causality(effects, associations, modal=modal),
@@ -122,18 +125,18 @@ def _level(words: str) -> tuple[WordingLevel, list[Trigger], bool]:
     # "No longer disputed" leaves nothing open.
     words = settled().sub(lambda match: " " * len(match[0]), words)
     for at, hedge in enumerate(hedges()):
-        found = list(_found(hedge.pattern, words, TriggerRole.LEVEL))
-        if found:
+        cues = list(found(hedge.pattern, words, TriggerRole.LEVEL))
+        if cues:
             modal = any(h.pattern.search(words) for h in hedges()[at + 1 :] if not h.reports)
-            return hedge.level, found, hedge.reports and not modal
+            return hedge.level, cues, hedge.reports and not modal
     return WordingLevel.ASSERTED, [], False
 
 
 def _modality(words: str) -> tuple[Modality, list[Trigger]]:
     for modality, pattern in advice().items():
-        found = list(_found(pattern, words, TriggerRole.ADVICE))
-        if found:
-            return modality, found
+        cues = list(found(pattern, words, TriggerRole.ADVICE))
+        if cues:
+            return modality, cues
     return Modality.FACT, []
 
 
@@ -141,10 +144,10 @@ def _effects(words: str) -> list[Trigger]:
     """Return causal words, the verbs among them only where they are verbs of the sentence."""
     verbs = (
         trigger
-        for trigger in _found(causes().verbs, words, TriggerRole.EFFECT)
+        for trigger in found(causes().verbs, words, TriggerRole.EFFECT)
         if _is_finite(words, trigger.start)
     )
-    return sorted(chain(verbs, _found(causes().phrases, words, TriggerRole.EFFECT)))
+    return sorted(chain(verbs, found(causes().phrases, words, TriggerRole.EFFECT)))
 
 
 def _is_finite(words: str, start: int) -> bool:
@@ -157,10 +160,10 @@ def _is_finite(words: str, start: int) -> bool:
 
 def _associations(words: str, effects: Sequence[Trigger]) -> list[Trigger]:
     """Return words of association, and where no cause is named, words that compare."""
-    found = list(_found(causes().association, words, TriggerRole.ASSOCIATION))
+    together = list(found(causes().association, words, TriggerRole.ASSOCIATION))
     if not effects:
-        found.extend(_found(causes().comparison, words, TriggerRole.ASSOCIATION))
-    return sorted(found)
+        together.extend(found(causes().comparison, words, TriggerRole.ASSOCIATION))
+    return sorted(together)
 
 
 def _causality(
@@ -172,62 +175,3 @@ def _causality(
     if effects:
         return Causality.CONDITIONAL if modal else Causality.DIRECT
     return Causality.NONE
-
-
-def _negations(
-    words: str,
-    level: WordingLevel,
-    hedge: Sequence[Trigger],
-    targets: Iterable[Trigger],
-    *,
-    whole: bool,
-) -> Iterator[Trigger]:
-    """Yield the words that deny the sentence, or reach an effect, an association or an advice.
-
-    A denial inside words such as "no evidence that" speaks of the evidence, not of the effect.
-    """
-    effects = list(targets)
-    unknown = hedge if level <= WordingLevel.VERY_UNCERTAIN else []
-    apart = [m.span() for m in negations().lookalikes.finditer(words)]
-
-    def counts(trigger: Trigger) -> bool:
-        within = any(start <= trigger.start < end for start, end in apart)
-        return not within and not _overlaps(trigger, unknown)
-
-    # What a claim about the evidence denies is the evidence.
-    found = _found(negations().denials, words, TriggerRole.NEGATION) if whole else ()
-    denials = list(filter(counts, found))
-    for one in denials:
-        # The word that denies, where the words around it only show that it does.
-        yield next(_found(negations().cues, words, one.role, one), one)
-    for trigger in filter(counts, _found(negations().cues, words, TriggerRole.NEGATION)):
-        if _inside(trigger, denials):
-            continue
-        stop = _reach(words, trigger.end)
-        # "Should not": the advice stands right before its denial.
-        if any(one.start < stop and trigger.start <= one.end + 1 for one in effects):
-            yield trigger
-
-
-def _reach(words: str, start: int) -> int:
-    """Return the offset up to which a negation reaches: some words, not past its clause."""
-    end = _CLAUSE_END.search(words, start)
-    limit = end.start() if end else len(words)
-    tokens = [m.end() for m in _WORD.finditer(words, start, limit)][: negations().reach]
-    return tokens[-1] if tokens else limit
-
-
-def _overlaps(trigger: Trigger, others: Iterable[Trigger]) -> bool:
-    return any(other.start < trigger.end and trigger.start < other.end for other in others)
-
-
-def _inside(trigger: Trigger, others: Iterable[Trigger]) -> bool:
-    return any(other.start <= trigger.start < other.end for other in others)
-
-
-def _found(
-    pattern: re.Pattern[str], words: str, role: TriggerRole, area: Trigger | None = None
-) -> Iterator[Trigger]:
-    start, end = (area.start, area.end) if area else (0, len(words))
-    for match in pattern.finditer(words, start, end):
-        yield Trigger(match.start(), match.end(), role)

@@ -8,6 +8,8 @@ from functools import cache
 from evidencegraph.model import ClaimKind
 from evidencegraph.tables import rows, table_text
 from evidencegraph.wording.classes import spelled_out
+from evidencegraph.wording.folding import compiled, folded
+from evidencegraph.wording.lexicon import settled
 
 _LONGEST = 2000
 """Cues stand early; a sentence of this many characters is read no further."""
@@ -21,10 +23,11 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
     >>> kind_of("The sky is blue.")
     (<ClaimKind.GENERAL: 'general'>, '')
     """
+    words = settled().sub(lambda match: " " * len(match[0]), folded(sentence[:_LONGEST]))
     for kind, pattern in _cues():
-        found = pattern.search(sentence[:_LONGEST])
+        found = pattern.search(words)
         if found:
-            return kind, found[0]
+            return kind, sentence[found.start() : found.end()]
     return ClaimKind.GENERAL, ""
 
 
@@ -32,7 +35,7 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
 def _cues() -> tuple[tuple[ClaimKind, re.Pattern[str]], ...]:
     table = table_text("evidencegraph.wording", "kinds.toml")
     return tuple(
-        (ClaimKind(row["kind"]), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE))
+        (ClaimKind(row["kind"]), compiled(rf"(?:{pattern})(?!\w)"))
         for row in rows(table, "cue", ("kind", "pattern", "source"), "kinds.toml")
         for pattern in [spelled_out(row["pattern"])]
     )

@@ -1,4 +1,4 @@
-"""The lexicons as compiled patterns; each is a TOML table beside this module."""
+"""The lexicons as patterns that match folded texts; each is a TOML table beside this module."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from evidencegraph.model import Modality, WordingLevel
 from evidencegraph.tables import Row, rows, table_text
 from evidencegraph.wording.classes import spelled_out
+from evidencegraph.wording.folding import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +139,4 @@ def _rows(table: str, heading: str, *required: str) -> tuple[Row, ...]:
 
 def _union(table: Sequence[Row]) -> re.Pattern[str]:
     words = "|".join(spelled_out(row["pattern"]) for row in table)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{words})(?![\w-])")

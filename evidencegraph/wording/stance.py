@@ -9,6 +9,7 @@ from functools import cache
 
 from evidencegraph.model import TriggerRole, Wording, WordingLevel
 from evidencegraph.tables import rows, table_text
+from evidencegraph.wording.folding import compiled, folded
 
 _REACH = 45
 """Characters between a denial and the words of help that it denies."""
@@ -37,6 +38,7 @@ def stance_of(text: str, wording: Wording) -> Stance:
     >>> stance_of("Cidofovir had no effect on survival.", Wording(negated=True)).value
     'fails'
     """
+    text = folded(text)
     open_only = wording.level is WordingLevel.STATUS
     if open_only or concerns_drug(text) or not _matter("matter").search(text):
         return Stance.NEITHER
@@ -74,7 +76,7 @@ def concerns_drug(text: str) -> bool:
     >>> concerns_drug("It improved survival."), concerns_drug("It raised plasma levels.")
     (False, True)
     """
-    return _matter("aside").search(text) is not None
+    return _matter("aside").search(folded(text)) is not None
 
 
 def _compared(text: str) -> Stance | None:
@@ -127,4 +129,4 @@ def _text() -> str:
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{pattern})(?![\w-])")

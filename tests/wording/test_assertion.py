@@ -41,6 +41,16 @@ STATUS, UNSURE, MAY, PROBABLY, ASSERTED = WordingLevel
         ("The benefit is no longer disputed.", ASSERTED),
         ("Data on infants are not yet available.", STATUS),
         ("Sleep improved in the trial (data not shown).", ASSERTED),
+        ("Although its mechanism is unknown, lithium prevents relapse.", ASSERTED),
+        ("The use of unproven remedies delays treatment.", ASSERTED),
+        ("A drug that has not been tested in children caused the rash.", ASSERTED),
+        ("The channel is open.", ASSERTED),
+        ("The question is still open.", STATUS),
+        ("These findings should be interpreted with caution.", STATUS),
+        ("A harm cannot be excluded.", STATUS),
+        ("The trial lacked power.", STATUS),
+        ("Smokers were more likely to relapse.", ASSERTED),
+        ("Smokers are likely to relapse.", PROBABLY),
     ],
 )
 def test_the_weakest_hedge_decides(sentence: str, level: WordingLevel) -> None:
