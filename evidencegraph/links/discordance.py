@@ -24,6 +24,8 @@ _RARE = 60
 """Claims that share one word beyond which it tells nothing of what they are about."""
 _FEWEST = 2
 """Names that two claims must share: of what was given, and of what came of it."""
+_MANY = 3
+"""The same where neither denies anything."""
 _COVERED = 0.5
 """Likeness (Ochiai) that the words for one side must have in both claims."""
 _NEIGHBOURS = 3
@@ -171,29 +173,23 @@ def _candidates(
         for key in one.keys:
             if 1 < counts[key] <= (_MOST if key in one.named else _RARE):
                 postings[key].append(at)
-    seen: set[tuple[int, int]] = set()
+    denied = [denies(one.claim) for one in told]
     for at, one in enumerate(told):
-        denied = denies(one.claim)
-        if not denied and not one.given:
-            continue
-        shared = Counter(other for key in one.keys for other in postings.get(key, ()))
+        lists = (postings.get(key, ()) for key in one.keys)
+        shared = Counter(other for others in lists for other in others if other > at)
         for other, common in sorted(shared.items()):
-            pair = (min(at, other), max(at, other))
-            if (
-                other == at
-                or pair in seen
-                or not _may_share(one, told[other], common, denied=denied)
+            told_apart = denied[at] or denied[other]
+            if _may_share(one, told[other], common, denied=told_apart) and _may_differ(
+                one, told[other], sources
             ):
-                continue
-            seen.add(pair)
-            if _may_differ(one, told[other], sources):
-                yield told[pair[0]], told[pair[1]]
+                yield one, told[other]
 
 
 def _may_share(one: _Told, other: _Told, common: int, *, denied: bool) -> bool:
     """Tell whether two claims share enough names to be read; where none denies, a treatment."""
     given = bool(one.given & other.given)
-    return given or (denied and (common >= _FEWEST or bool(one.families & other.families)))
+    few = _FEWEST if denied else _MANY
+    return given or common >= few or (denied and bool(one.families & other.families))
 
 
 def _may_differ(first: _Told, second: _Told, sources: Mapping[str, frozenset[str]]) -> bool:

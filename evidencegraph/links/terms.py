@@ -59,16 +59,20 @@ def is_symbol(term: str) -> bool:
 
 
 def _stems(text: str) -> Iterator[str]:
-    empty = _words("empty")
     for match in _WORD.finditer(_spelled(text)):
-        word = match[0]
-        if word in empty:
-            continue
-        for part in {word, *word.split("-")}:
-            found = _stem(part)
-            short = len(part) < _SHORTEST or part.isdigit() or part in _PREFIXES
-            if not short and found not in empty and part not in empty:
-                yield found
+        yield from _of_word(match[0])
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    """Return the stems of a word and of its parts; nothing for a word that names nothing."""
+    empty = _words("empty")
+    if word in empty:
+        return ()
+    parts = [part for part in sorted({word, *word.split("-")}) if part not in empty]
+    named = [part for part in parts if len(part) >= _SHORTEST and not part.isdigit()]
+    stems = (_stem(part) for part in named if part not in _PREFIXES)
+    return tuple(stem for stem in stems if stem not in empty)
 
 
 def _spelled(text: str) -> str:

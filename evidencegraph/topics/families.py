@@ -32,7 +32,18 @@ def families_of(text: str, role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str, role: str) -> tuple[str, ...]:
+    if not _any_word()[role].fullmatch(word):
+        return ()
     return tuple(name for name, pattern in _words()[role].items() if pattern.fullmatch(word))
+
+
+@cache
+def _any_word() -> Mapping[str, re.Pattern[str]]:
+    """Return what any word of a role's families matches: most words are of none."""
+    return {
+        role: re.compile("|".join(f"(?:{one.pattern})" for one in patterns.values()))
+        for role, patterns in _words().items()
+    }
 
 
 @cache
