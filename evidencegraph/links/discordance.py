@@ -26,7 +26,7 @@ _FEWEST = 2
 """Names that two claims must share: of what was given, and of what came of it."""
 _MANY = 3
 """The same where neither denies anything."""
-_COVERED = 0.5
+_COVERED = 0.35
 """Likeness (Ochiai) that the words for one side must have in both claims."""
 _NEIGHBOURS = 3
 """Claims of one document so near that their writer set them side by side."""
