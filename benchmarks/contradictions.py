@@ -87,7 +87,7 @@ def measure_sides(name: str, sides: Sides) -> Iterator[str]:
         tier = "strict" if strict else "all"
         yield (
             f"{name}, {tier}: {right} of {opposed} opposed pairs found "
-            f"({100 * right / max(opposed, 1):.0f} %, aim 80), {wrong} pairs of claims on one side, "
+            f"({100 * right / max(opposed, 1):.0f} %, aim 80), {wrong} pairs on one side, "
             f"{everything} claims"
         )
 

@@ -84,10 +84,10 @@ class _Told:
 
     @cached_property
     def families(self) -> frozenset[str]:
-        """Families of genes, or of treatments that others are not only compared with."""
+        """Families of treatments that others are not only compared with; genes have none."""
         beside = set(self.claim.topic.interventions) - self.given
         if "genes" in self.matters:
-            return families_of(self.claim.text, "gene")
+            return frozenset()
         found = families_of(self.claim.text, "intervention")
         return found - families_of(" ".join(sorted(beside)), "intervention") if beside else found
 

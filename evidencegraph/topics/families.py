@@ -17,7 +17,7 @@ def families_of(text: str, role: str) -> frozenset[str]:
 
     Args:
         text: words of a claim.
-        role: ``intervention``, ``gene`` or ``outcome``.
+        role: ``intervention`` or ``outcome``.
 
     >>> sorted(families_of("Rosuvastatin and other statins", "intervention"))
     ['statins']
