@@ -1,16 +1,19 @@
 """Measures which opposed claims are found: ``python -m benchmarks.contradictions``.
 
-Pairs found among claims that people put on opposite sides of one question, and pairs reported in
-articles, which are to be read by eye (``--show``). Data that are not beside the project are left
-out.
+Pairs found among claims that people put on opposite sides of one question, among claims and the
+sentences that refute them, and pairs reported in articles, which are to be read by eye
+(``--show``). What is said to differ and what is only worth a look (discordance) are counted apart;
+questions are divided by hash, and only half 0 was read. Data that are not beside the project are
+left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import tarfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -18,7 +21,7 @@ from xml.etree import ElementTree as ET
 
 from evidencegraph.corpus import assemble
 from evidencegraph.graph import Graph
-from evidencegraph.links import Opposition, oppositions
+from evidencegraph.links import Opposition, Strain, oppositions
 from evidencegraph.readers import read_document
 
 Sides = Mapping[str, tuple[dict[str, str], dict[str, str]]]
@@ -56,22 +59,61 @@ def graph_of(texts: Mapping[str, str]) -> Graph:
     return Graph(assemble(read_document(name, text) for name, text in texts.items()))
 
 
+def half(text: str) -> int:
+    """Return to which half of a set a question belongs."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2
+
+
+def found_in(texts: Mapping[str, str], *, strict: bool) -> set[frozenset[str]]:
+    """Return the pairs of texts that are opposed; strict: not those only worth a look."""
+    return {
+        frozenset((one.first.document, one.second.document))
+        for one in oppositions(graph_of(texts))
+        if not (strict and one.strain is Strain.DISCORDANCE)
+    }
+
+
 def measure_sides(name: str, sides: Sides) -> Iterator[str]:
     """Yield how many of the opposed pairs were found, and how many pairs on one side."""
-    everything = opposed = right = wrong = 0
-    for ours, theirs in sides.values():
-        found = {
-            frozenset((one.first.document, one.second.document))
-            for one in oppositions(graph_of({**ours, **theirs}))
-        }
-        gold = {frozenset(pair) for pair in product(ours, theirs)}
-        everything += len(ours) + len(theirs)
-        opposed += len(gold)
-        right += len(found & gold)
-        wrong += len(found - gold)
-    yield (
-        f"{name}: {right} of {opposed} opposed pairs found ({100 * right / max(opposed, 1):.0f} %, "
-        f"aim 80), {wrong} pairs of claims on one side, {everything} claims"
+    for strict in (True, False):
+        everything = opposed = right = wrong = 0
+        for ours, theirs in sides.values():
+            found = found_in({**ours, **theirs}, strict=strict)
+            gold = {frozenset(pair) for pair in product(ours, theirs)}
+            everything += len(ours) + len(theirs)
+            opposed += len(gold)
+            right += len(found & gold)
+            wrong += len(found - gold)
+        tier = "strict" if strict else "all"
+        yield (
+            f"{name}, {tier}: {right} of {opposed} opposed pairs found "
+            f"({100 * right / max(opposed, 1):.0f} %, aim 80), {wrong} pairs on one side, "
+            f"{everything} claims"
+        )
+
+
+def refutations(folder: Path) -> Iterator[tuple[str, str, bool]]:
+    """Yield claims, a sentence of the abstract that bears on each, and whether it refutes."""
+    lines = (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    abstracts = {str(one["doc_id"]): one["abstract"] for one in map(json.loads, lines)}
+    claims = (folder / "claims_train.jsonl").read_text(encoding="utf-8").splitlines()
+    for one in map(json.loads, claims):
+        for work, told in one["evidence"].items():
+            for evidence in told:
+                sentence = abstracts[work][evidence["sentences"][0]]
+                yield one["claim"], sentence, evidence["label"] == "CONTRADICT"
+
+
+def measure_refutations(pairs: Iterable[tuple[str, str, bool]]) -> str:
+    """Return how often a refuted claim, and how often a supported one, is found opposed."""
+    everything, opposed = Counter[bool](), Counter[bool]()
+    for claim, sentence, refuted in pairs:
+        texts = {"claim.md": claim.rstrip(".") + ".\n", "sentence.md": sentence + "\n"}
+        everything[refuted] += 1
+        opposed[refuted] += frozenset(texts) in found_in(texts, strict=False)
+    return (
+        f"scifact: {opposed[True]} of {everything[True]} refuted claims found opposed, and "
+        f"{opposed[False]} of {everything[False]} supported ones"
     )
 
 
@@ -87,15 +129,17 @@ def articles(file: Path, sample: int) -> Iterator[tuple[str, str]]:
 
 def measure_articles(texts: Iterable[tuple[str, str]], *, show: bool) -> Iterator[str]:
     """Yield how many pairs are reported in articles, each alone, and the pairs where asked."""
-    claims = pairs = 0
+    claims = 0
+    strains: Counter[Strain] = Counter()
     for name, text in texts:
         graph = graph_of({name: text})
         claims += len(graph.corpus.claims)
         found = oppositions(graph)
-        pairs += len(found)
+        strains.update(one.strain for one in found)
         if show:
             yield from map(_shown, found)
-    yield f"md_pmc: {pairs} pairs in {claims} claims, {100 * pairs / max(claims, 1):.2f} per 100"
+    for strain, pairs in sorted(strains.items()):
+        yield f"md_pmc, {strain}: {pairs} in {claims} claims, {100 * pairs / claims:.2f} per 100"
 
 
 def _shown(one: Opposition) -> str:
@@ -118,7 +162,11 @@ def main() -> None:
     if facts.exists():
         print(*measure_sides("PML", pml_sides(facts)), sep="\n")
     if mancon.exists():
-        print(*measure_sides("mancon", mancon_sides(mancon)), sep="\n")
+        for number in (0, 1):
+            part = {q: s for q, s in mancon_sides(mancon).items() if half(q) == number}
+            print(*measure_sides(f"mancon, half {number}", part), sep="\n")
+    if (asked.data / "scifact").exists():
+        print(measure_refutations(refutations(asked.data / "scifact")))
     if archive.exists():
         print(*measure_articles(articles(archive, asked.sample), show=asked.show), sep="\n")
 

@@ -7,9 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from evidencegraph.graph import Graph
+from evidencegraph.links.comparison import is_compared
+from evidencegraph.links.discordance import discordances
 from evidencegraph.links.incompatibility import incompatible
 from evidencegraph.model import Causality, Claim, ClaimKind, WordingLevel
 from evidencegraph.wording import Stance, concerns_drug, stance_of
@@ -28,12 +31,6 @@ _GENERAL = re.compile(
 )
 _MOST_GIVEN = 2
 """Treatments given together beyond which what happened is not said of one of them."""
-_COMPARED = re.compile(
-    r"\b(?:than|over|versus|vs\.?|compared (?:with|to)|instead of|rather than|unlike|after|"
-    r"stopping|added to|adding [\w-]+ to|in addition to|on top of)\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""Words before a treatment to which another is compared or added."""
 _STOPPED = (
     r"\b(?:discontinu(?:e|ing|ation of)|withdraw(?:ing|al of)?|withhold(?:ing)?|stop(?:ping)?|"
     r"avoid)\s+(?:the\s+)?"
@@ -50,6 +47,8 @@ class Strain(StrEnum):
     """Sources differ on whether it helps, or on how much; people or methods may differ, too."""
     TENSION = "tension"
     """One recommends what the other says has no shown benefit; both may be right."""
+    DISCORDANCE = "discordance"
+    """Two results point different ways; whether they are about the same thing, a reader tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,32 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     """Return the pairs of claims that speak against each other, in the order of the corpus.
 
     Precision comes first: what they are about must be shared, named conditions must not differ,
-    and what is said of the state of the evidence asserts nothing that could be contradicted.
+    and what is said of the state of the evidence asserts nothing that could be contradicted. Only
+    discordant results may be about two drugs of one family, or about two outcomes of one area.
 
     >>> oppositions(Graph())
     ()
     """
+    return _in(_Itself(graph))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A graph, equal to no other: comparing two takes longer than most answers."""
+
+    graph: Graph
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.graph is other.graph
+
+    def __hash__(self) -> int:
+        return id(self.graph)
+
+
+# Several rules and the page ask about one graph, one after the other.
+@lru_cache(maxsize=1)
+def _in(itself: _Itself) -> tuple[Opposition, ...]:
+    graph = itself.graph
     order = {claim.id: index for index, claim in enumerate(graph.corpus.claims)}
     sources = {
         name: frozenset(citation.reference for citation in citations)
@@ -91,6 +111,9 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     for name in sorted(by_condition):
         for one in _about_condition(by_condition[name]):
             found.setdefault((one.first.id, one.second.id), one)
+    for first, second, about in discordances(graph):
+        pair = (first.id, second.id)
+        found.setdefault(pair, Opposition(first, second, Strain.DISCORDANCE, about))
     return tuple(sorted(found.values(), key=lambda o: (order[o.first.id], order[o.second.id])))
 
 
@@ -177,33 +200,18 @@ def _strained(advice: Claim, doubt: Claim, name: str) -> bool:
         recommends
         and not frank
         and doubts_benefit(doubt)
-        and not _is_compared(doubt, name)
-        and not _is_compared(advice, name)
+        and not is_compared(doubt, name)
+        and not is_compared(advice, name)
         and not re.search(_STOPPED + re.escape(name), advice.text, re.IGNORECASE)
     )
 
 
 def _stance(claim: Claim, name: str) -> Stance:
     """Return what a claim says of one treatment, alone or with one other; nothing if it advises."""
-    given = [one for one in claim.topic.interventions if not _is_compared(claim, one)]
+    given = [one for one in claim.topic.interventions if not is_compared(claim, one)]
     if name not in given or len(given) > _MOST_GIVEN or claim.wording.modality.recommends:
         return Stance.NEITHER
     return stance_of(claim.text, claim.wording)
-
-
-def _is_compared(claim: Claim, name: str) -> bool:
-    """Tell whether a treatment is only compared with, or only what caused the illness."""
-    word = re.escape(name.split(maxsplit=1)[0])
-    places = list(
-        re.finditer(
-            rf"{word}(?P<cause>[\w-]*-(?:associated|related|induced|treated))?",
-            claim.text,
-            re.IGNORECASE,
-        )
-    )
-    return bool(places) and all(
-        place["cause"] or _COMPARED.search(claim.text, 0, place.start()) for place in places
-    )
 
 
 def _told_apart(first: Claim, second: Claim, sources: Mapping[str, frozenset[str]]) -> bool:

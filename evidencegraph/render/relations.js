@@ -4,6 +4,7 @@ const AGAINST = {
   contradicts: ["Contradiction", "one denies what the other says"],
   differs: ["Different results", "people or methods may differ, too"],
   strains: ["Tension", "one advises what the other doubts"],
+  discords: ["Worth a look", "these two differ; are they about the same thing?"],
 };
 const isAgainst = (one) => one.relation in AGAINST;
 

@@ -14,6 +14,7 @@ _RELATIONS = {
     Strain.CONTRADICTION: "contradicts",
     Strain.DIFFERENCE: "differs",
     Strain.TENSION: "strains",
+    Strain.DISCORDANCE: "discords",
 }
 
 

@@ -1,6 +1,7 @@
 """What claims are about: names under one name, quantities, a short label."""
 
 from evidencegraph.topics.abbreviations import abbreviations
+from evidencegraph.topics.families import families_of
 from evidencegraph.topics.label import label_of
 from evidencegraph.topics.quantity import quantities
 from evidencegraph.topics.topic import expanded, topic_of
@@ -10,6 +11,7 @@ __all__ = [
     "Vocabulary",
     "abbreviations",
     "expanded",
+    "families_of",
     "label_of",
     "quantities",
     "topic_of",

@@ -12,6 +12,7 @@ from evidencegraph.audit.rules import (
     dangling_pointer,
     definite_overclaim,
     differing_claims,
+    discordant_results,
     disputed_claim,
     double_counted_work,
     doubted_advice,
@@ -79,4 +80,5 @@ RULES: tuple[Rule, ...] = (
     doubted_advice.RULE,
     circular_support.RULE,
     differing_claims.RULE,
+    discordant_results.RULE,
 )
