@@ -288,6 +288,7 @@ def _reasons(cluster: _Cluster) -> Iterator[Merge]:
 
 _GRAVEST = (
     EditorialStatus.RETRACTED,
+    EditorialStatus.WITHDRAWN,
     EditorialStatus.CONCERN,
     EditorialStatus.REINSTATED,
     EditorialStatus.CORRECTED,
@@ -298,7 +299,7 @@ _GRAVEST = (
 def _status(found: set[EditorialStatus]) -> EditorialStatus:
     """Return the gravest thing that is said; a reinstatement takes a retraction back."""
     if EditorialStatus.REINSTATED in found:
-        found = found - {EditorialStatus.RETRACTED}
+        found = found - {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}
     return next((status for status in _GRAVEST if status in found), EditorialStatus.UNCHECKED)
 
 
