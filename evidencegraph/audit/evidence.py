@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidencegraph.audit.told_results import tells_result
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -115,7 +116,7 @@ def asserts_effect(claim: Claim) -> bool:
         and wording.causality in _EFFECT_WORDS
         and wording.level > WordingLevel.STATUS
         and not wording.doubted
-        and not wording.reported
+        and not tells_result(claim)
         and not wording.modality.recommends
     )
 

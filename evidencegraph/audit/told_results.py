@@ -11,7 +11,7 @@ from evidencegraph.model import Claim, TriggerRole
 _PAST = re.compile(
     r"\b(?:was|were|had|did|showed|demonstrated|exhibited|experienced|developed|achieved|received|"
     r"revealed|found|reported|observed|led|led to|resulted|required|suffered|died|survived|"
-    r"underwent|occurred)\b",
+    r"underwent|occurred|comprised|accounted|represented|constituted)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -26,6 +26,7 @@ _ONE_STUDY = re.compile(
     r"(?:study|trial|cohort|meta-?analysis|survey|registry|case report)\b[^.;]{0,160}?"
     r"\b(?:showed|found|reported|demonstrated|revealed|observed|suggested|indicated|concluded|"
     r"investigated|evaluated|compared|identified|reporting|showing)\b"
+    r"|\band (?:co-?workers|colleagues|associates)\b"
     r"|\b(?:has|have) (?:\w+ly |also |already )*been (?:\w+ly )*"
     r"(?:reported|observed|seen|noted|described|documented)\b",
     re.IGNORECASE,

@@ -21,6 +21,8 @@ def claim_of(text: str) -> Claim:
     [
         "Carriers of the allele had a higher risk of pain.",
         "Both treatments were equally good at lowering blood pressure.",
+        "Reed and coworkers demonstrated that the dose plays a role.",
+        "Smokers comprised 61% of them, a usual share.",
         "Toxicity was more likely to occur early.",
         "A recent trial in which people drew lots showed no difference in survival.",
         "The extension study, in nine towns, reported harm in 18% of children.",
@@ -60,5 +62,5 @@ def test_a_general_truth_is_no_such_result(text: str) -> None:
         ("The drug causes vomiting.", False),
     ],
 )
-def test_naming_says_only_what_there_is(text: str, names: bool) -> None:  # noqa: FBT001
+def test_naming_says_only_what_there_is(text: str, names: bool) -> None:
     assert only_names(claim_of(text)) is names
