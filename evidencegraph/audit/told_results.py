@@ -1,4 +1,4 @@
-"""Sentences that put no general truth forward: results told with their study, and naming."""
+"""Sentences that put no general effect forward: results told with their study, and naming."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ _NAMING = re.compile(
     r"|(?:primarily |mainly |mostly )?(?:includes?|comprises?|consists? of|belongs? to))\b",
     re.IGNORECASE,
 )
+_DEFINING = re.compile(
+    r"\b(?:is|are) (?:an? |the |one of the )?(?:[\w-]+ ){0,5}?(?:disease|disorder|syndrome|"
+    r"reaction|condition|infection|complication|tumou?r|cancer)s?,? "
+    r"(?:resulting in|characteri[sz]ed by|caused by|due to|in which)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:leading|major|main|principal|important|frequent|common|second|third|fourth|fifth|"
+    r"\d(?:st|nd|rd|th)) (?:[\w-]+ ){0,3}?causes? of (?:[\w-]+ ){0,4}?"
+    r"(?:deaths?|mortality|morbidity|disability|hospitali[sz]ations?|blindness)\b",
+    re.IGNORECASE,
+)
 _IN_A_CLAUSE = re.compile(r"\b(?:that|which|who|to|for|in)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|but|or)\s+(?:\w+ly\s+)?$|[;:]\s*$", re.IGNORECASE)
 
@@ -58,6 +70,17 @@ def tells_result(claim: Claim) -> bool:
     return claim.wording.reported or past or _ONE_STUDY.search(claim.text) is not None
 
 
+def ranks_causes(claim: Claim) -> bool:
+    """Tell whether a claim says how often people die of something: a count, no effect.
+
+    >>> from evidencegraph.model import Location
+    >>> said = "It is the third leading cause of cancer deaths."
+    >>> ranks_causes(Claim("c", "a.md", said, Location("a.md")))
+    True
+    """
+    return _RANK.search(claim.text) is not None
+
+
 def only_names(claim: Claim) -> bool:
     """Tell whether a claim only says what there is and what it is used for.
 
@@ -68,12 +91,13 @@ def only_names(claim: Claim) -> bool:
     >>> only_names(Claim("c", "a.md", said, Location("a.md")))
     True
     """
+    counted = any(number.unit in {"%", "people"} for number in claim.numbers)
+    if counted or claim.wording.modality.recommends:
+        return False
+    if _DEFINING.search(claim.text):
+        return True
     named = _NAMING.search(claim.text)
-    if (
-        named is None
-        or claim.wording.modality.recommends
-        or any(number.unit in {"%", "people"} for number in claim.numbers)
-    ):
+    if named is None:
         return False
     effects = [
         trigger.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidencegraph.api import EvidenceGraph
-from evidencegraph.audit.told_results import only_names, tells_result
+from evidencegraph.audit.told_results import only_names, ranks_causes, tells_result
 from evidencegraph.corpus import assemble
 from evidencegraph.model import Claim
 from evidencegraph.readers import read_document
@@ -55,6 +55,8 @@ def test_a_general_truth_is_no_such_result(text: str) -> None:
         ("Statins are a class of drugs that reduce cholesterol.", True),
         ("Several classes of drugs are available and include agents that reduce pressure.", True),
         ("The drug is widely used for the prevention of relapse.", True),
+        ("The syndromes are rare skin reactions resulting in loss of the skin.", True),
+        ("The syndrome is a skin reaction resulting in death in 31% of patients.", False),
         ("The drug is widely used and reduces deaths.", False),
         ("The drug reduces deaths and is widely used.", False),
         ("The drug is used by 40% of patients.", False),
@@ -64,3 +66,17 @@ def test_a_general_truth_is_no_such_result(text: str) -> None:
 )
 def test_naming_says_only_what_there_is(text: str, names: bool) -> None:
     assert only_names(claim_of(text)) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("Ovarian cancer is the leading cause of death among women with such tumours.", True),
+        ("It remains the third major cause of cancer-related death.", True),
+        ("Such reactions are an important cause of morbidity and mortality.", True),
+        ("The drug is a cause of death in children.", False),
+        ("Bleeding is a common complication and causes deaths.", False),
+    ],
+)
+def test_how_many_die_of_something_is_no_effect(text: str, ranks: bool) -> None:
+    assert ranks_causes(claim_of(text)) is ranks
