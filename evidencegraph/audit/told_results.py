@@ -26,6 +26,7 @@ _ONE_STUDY = re.compile(
     r"(?:study|trial|cohort|meta-?analysis|survey|registry|case report)\b[^.;]{0,160}?"
     r"\b(?:showed|found|reported|demonstrated|revealed|observed|suggested|indicated|concluded|"
     r"investigated|evaluated|compared|identified|reporting|showing)\b"
+    r"|\b(?:single|one|first|only) (?:reported |published |known )(?:case|report|patient)\b"
     r"|\band (?:co-?workers|colleagues|associates)\b"
     r"|\b(?:has|have) (?:\w+ly |also |already )*been (?:\w+ly )*"
     r"(?:reported|observed|seen|noted|described|documented)\b",
@@ -41,6 +42,11 @@ _DEFINING = re.compile(
     r"\b(?:is|are) (?:an? |the |one of the )?(?:[\w-]+ ){0,5}?(?:disease|disorder|syndrome|"
     r"reaction|condition|infection|complication|tumou?r|cancer)s?,? "
     r"(?:resulting in|characteri[sz]ed by|caused by|due to|in which)\b",
+    re.IGNORECASE,
+)
+_KINETICS = re.compile(
+    r"\b(?:bioavailability|half-li(?:fe|ves)|(?:is|are) (?:\w+ )?(?:absorbed|excreted|"
+    r"metaboli[sz]ed|eliminated)|protein[- ](?:bound|binding)|volume of distribution)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -79,6 +85,17 @@ def ranks_causes(claim: Claim) -> bool:
     True
     """
     return _RANK.search(claim.text) is not None
+
+
+def tells_kinetics(claim: Claim) -> bool:
+    """Tell whether a claim says what the body does with a drug: a mechanism, no effect of it.
+
+    >>> from evidencegraph.model import Location
+    >>> said = "The drug is highly absorbed, with a bioavailability of 90%."
+    >>> tells_kinetics(Claim("c", "a.md", said, Location("a.md")))
+    True
+    """
+    return _KINETICS.search(claim.text) is not None
 
 
 def only_names(claim: Claim) -> bool:

@@ -22,6 +22,7 @@ def claim_of(text: str) -> Claim:
         "Carriers of the allele had a higher risk of pain.",
         "Both treatments were equally good at lowering blood pressure.",
         "Reed and coworkers demonstrated that the dose plays a role.",
+        "The drug seems safer, with a single reported case of hepatitis.",
         "Smokers comprised 61% of them, a usual share.",
         "Toxicity was more likely to occur early.",
         "A recent trial in which people drew lots showed no difference in survival.",
