@@ -72,7 +72,9 @@ def test_no_sign_makes_a_page_more_than_its_host() -> None:
         assert all(order.index(sign.kind) < order.index(kind) for kind in over)
 
 
-@pytest.mark.parametrize("copy", ["example.edu/a.pdf", "scribd.com/doc/1", "pfizer.com/a.pdf"])
+@pytest.mark.parametrize(
+    "copy", ["example.edu/a.pdf", "scribd.com/doc/1", "pfizer.com/a.pdf", "a.gov/1"]
+)
 def test_a_copy_of_an_article_stays_an_article(copy: str) -> None:
     entry = Listing(Location("a.md", 1), "1", "Hall A. Title. J Neurol. 2001;12(3):4-9.")
     page = Reference(f"url:{copy}", (f"url:{copy}",))
