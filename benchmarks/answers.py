@@ -18,13 +18,15 @@ from typing import Any
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.corpus import assemble
-from evidencegraph.grading import automatic_rung
+from evidencegraph.grading import DEFAULT, automatic_rung
 from evidencegraph.model import ClaimKind
 from evidencegraph.readers import read_document
 
 ANSWERS = Path(__file__).resolve().parents[2] / "shared" / "data" / "expertqa_answers" / "dev.jsonl"
 _POINTER = re.compile(r"\[\d+\]")
 _ADDRESS = re.compile(r"https?://[^\s\])]+")
+_KINDS = list(DEFAULT.kinds)
+"""From what nobody answers for to what is judged by its design."""
 _HEALTH = ("Healthcare", "Biology", "Psychology", "Chemistry")
 
 
@@ -40,7 +42,8 @@ class Judged:
         uncited: whether the graph knows a claim in it that no pointer covers.
         flagged: whether EG101 speaks of it.
         unreliable: whether the expert called its sources not reliable at all; None without a word.
-        rung: of its best source for a claim about treatment; None without one.
+        standing: of its best source: the rung for a claim about treatment, then the place of its
+            kind in the table of kinds; None without a source.
     """
 
     half: int
@@ -50,7 +53,7 @@ class Judged:
     uncited: bool
     flagged: bool
     unreliable: bool | None
-    rung: int | None
+    standing: tuple[int, int] | None
 
 
 def judged(rows: Iterable[dict[str, Any]]) -> Iterator[Judged]:
@@ -77,7 +80,7 @@ def _of_answer(answer: dict[str, Any], half: int, *, health: bool) -> Iterator[J
             uncited=any(name not in graph.citations_by_claim for name in inside),
             flagged=bool(inside & flagged),
             unreliable=_verdict(one["reliability"]),
-            rung=_rung(one["evidence"]),
+            standing=_standing(one["evidence"]),
         )
 
 
@@ -96,7 +99,7 @@ def _verdict(word: str) -> bool | None:
     return judgements.get(word)
 
 
-def _rung(evidence: Iterable[str]) -> int | None:
+def _standing(evidence: Iterable[str]) -> tuple[int, int] | None:
     """Return what the best source of a sentence could bear."""
     addresses = [found[0] for one in evidence if (found := _ADDRESS.search(one))]
     if not addresses:
@@ -105,8 +108,13 @@ def _rung(evidence: Iterable[str]) -> int | None:
         f"{number}. {address}" for number, address in enumerate(addresses, start=1)
     )
     graph = EvidenceGraph(assemble([read_document("sources.md", text)]))
-    grades = graph.grades.values()
-    return max((automatic_rung(grade, ClaimKind.TREATMENT) for grade in grades), default=None)
+    return max(
+        (
+            (automatic_rung(grade, ClaimKind.TREATMENT), _KINDS.index(grade.source))
+            for grade in graph.grades.values()
+        ),
+        default=None,
+    )
 
 
 def f1(rows: Sequence[Judged], says: Callable[[Judged], bool]) -> tuple[float, float, float]:
@@ -118,10 +126,15 @@ def f1(rows: Sequence[Judged], says: Callable[[Judged], bool]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def area(rows: Sequence[Judged]) -> tuple[float, int, int]:
-    """Return the area under the ROC of the rung against "not reliable at all", and the counts."""
-    bad = [row.rung for row in rows if row.unreliable and row.rung is not None]
-    good = [row.rung for row in rows if row.unreliable is False and row.rung is not None]
+def area(rows: Sequence[Judged], depth: int = 1) -> tuple[float, int, int]:
+    """Return the area under the ROC of the standing against "not reliable at all", and the counts.
+
+    Args:
+        rows: the sentences.
+        depth: 1 for the rung alone, 2 for the rung, then the kind.
+    """
+    bad = [row.standing[:depth] for row in rows if row.unreliable and row.standing]
+    good = [row.standing[:depth] for row in rows if row.unreliable is False and row.standing]
     wins = sum((b < g) + 0.5 * (b == g) for b in bad for g in good)
     return wins / max(len(bad) * len(good), 1), len(bad), len(good)
 
@@ -149,8 +162,10 @@ def main() -> None:
                 precision, recall, score = f1(rows, says)
                 print(f"  {rule:32} precision {precision:.2f}  recall {recall:.2f}  F1 {score:.2f}")
             value, bad, good = area(rows)
+            finer, _, _ = area(rows, depth=2)
             print(
-                f"  area under the ROC of the rung: {value:.2f} ({bad} unreliable, {good} others)"
+                f"  area under the ROC: rung {value:.2f}, rung and kind {finer:.2f} "
+                f"({bad} unreliable, {good} others)"
             )
 
 

@@ -31,6 +31,7 @@ Held = dict[str, object]
 """What a record plainly holds, by field; a field that it does not hold is empty."""
 
 _NOTICES = {"retraction", "withdrawal", "removal"}
+_GONE = {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def come_out(work: Reference) -> Held:
         "container": bare(work.container),
         "type": work.publication_types or work.entry_type,
         "pages": work.pages,
-        "retracted": work.status is EditorialStatus.RETRACTED,
+        "retracted": work.status in _GONE,
         "corrected": work.status is EditorialStatus.CORRECTED
         or any(fact.value.startswith("corrected") for fact in work.facts)
         or Relation.CORRECTED_BY in links,

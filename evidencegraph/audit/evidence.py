@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidencegraph.audit.told_results import ranks_causes, tells_kinetics, tells_result
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -115,7 +116,8 @@ def asserts_effect(claim: Claim) -> bool:
         and wording.causality in _EFFECT_WORDS
         and wording.level > WordingLevel.STATUS
         and not wording.doubted
-        and not wording.reported
+        and not tells_result(claim)
+        and not ranks_causes(claim)
         and not wording.modality.recommends
     )
 
@@ -123,12 +125,14 @@ def asserts_effect(claim: Claim) -> bool:
 def is_acted_on(claim: Claim) -> bool:
     """Tell whether somebody may act on a claim: it says what a treatment, a harm or a test does.
 
-    Sentences that only name such things are left out.
+    Sentences that only name such things, say how many die of one or how a drug is taken up, are
+    left out.
     """
     wording = claim.wording
     says = wording.causality is not Causality.NONE or wording.modality.recommends
     told = says or any(number.unit in {"%", "people"} for number in claim.numbers)
-    return claim.kind in _ACTED_ON and told
+    counts = ranks_causes(claim) or tells_kinetics(claim)
+    return claim.kind in _ACTED_ON and told and not counts
 
 
 def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:

@@ -53,8 +53,8 @@ def read_bibtex(path: str, text: str) -> Library:
 
     Besides the usual fields, six of this project are read: ``pubtype`` (PubMed publication
     types, parted by semicolons), ``studydesign`` (in the words of the table of designs),
-    ``participants``, ``status`` (``retracted`` or ``expression of concern``), ``cites`` and
-    ``includes`` (keys of this file or identifiers, parted by semicolons).
+    ``participants``, ``status`` (``retracted``, ``withdrawn`` or ``expression of concern``),
+    ``cites`` and ``includes`` (keys of this file or identifiers, parted by semicolons).
 
     >>> library = read_bibtex("a.bib", "@article{hall, title={Cytarabine}, pmid={9571254}}")
     >>> library.references[0].id, library.references[0].listings[0].key
@@ -168,8 +168,8 @@ def _names(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _status(declared: str) -> EditorialStatus:
-    words = {EditorialStatus.RETRACTED.value, EditorialStatus.CONCERN.value}
-    return EditorialStatus(declared) if declared in words else EditorialStatus.UNCHECKED
+    known = (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN)
+    return next((one for one in known if one.value == declared), EditorialStatus.UNCHECKED)
 
 
 def _failure(path: str, block: ParsingFailedBlock) -> Problem:

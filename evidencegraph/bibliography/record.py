@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evidencegraph.bibliography.entry_types import entry_type_of
+from evidencegraph.bibliography.labels import labelled
 from evidencegraph.bibliography.library import Library
 from evidencegraph.identifiers import find_identifiers, normalise, preferred, scheme_of
 from evidencegraph.model import (
@@ -20,8 +21,6 @@ from evidencegraph.model import (
 )
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
-# Publishers and databases put this before the title of the retracted work itself.
-_RETRACTED = re.compile(r"\W*retracted(?: article| paper| chapter)?\W*:", re.IGNORECASE)
 _SHOWN = 60
 
 
@@ -164,10 +163,9 @@ def _identifiers(record: Record) -> set[str]:
 def _status(record: Record) -> EditorialStatus:
     if record.status is not EditorialStatus.UNCHECKED:
         return record.status
-    labelled = _RETRACTED.match(record.title) is not None
-    if labelled or "Retracted Publication" in record.publication_types:
+    if "Retracted Publication" in record.publication_types:
         return EditorialStatus.RETRACTED
-    return EditorialStatus.UNCHECKED
+    return labelled(record.title)
 
 
 def _doubts(record: Record) -> Iterator[Problem]:

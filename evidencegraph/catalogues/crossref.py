@@ -94,13 +94,14 @@ def _person(author: Mapping[str, Any]) -> dict[str, Any]:
 def _status(labelled: EditorialStatus, notices: Sequence[Notice]) -> EditorialStatus:
     """Return what title and notices make of a work.
 
-    Publishers put "RETRACTED:" before the title. That alone says it, too, where the notice is not
-    linked; only a reinstatement takes it back.
+    Publishers put "RETRACTED:" or "WITHDRAWN:" before the title. That alone says it, too, where
+    the notice is not linked; only a reinstatement takes it back.
     """
     told = standing(notices)
-    if labelled is EditorialStatus.RETRACTED and told is not EditorialStatus.REINSTATED:
-        return labelled
-    return told
+    graver = {EditorialStatus.RETRACTED, EditorialStatus.REINSTATED}
+    if labelled is EditorialStatus.UNCHECKED or told in graver:
+        return told
+    return labelled
 
 
 def _notice(update: Mapping[str, Any]) -> Notice | None:

@@ -9,8 +9,8 @@ from evidencegraph.model import EditorialStatus, Relation
 
 _KINDS = {
     "retraction": EditorialStatus.RETRACTED,
-    "withdrawal": EditorialStatus.RETRACTED,
-    "removal": EditorialStatus.RETRACTED,
+    "withdrawal": EditorialStatus.WITHDRAWN,
+    "removal": EditorialStatus.WITHDRAWN,
     "expressionofconcern": EditorialStatus.CONCERN,
     "concern": EditorialStatus.CONCERN,
     "correction": EditorialStatus.CORRECTED,
@@ -23,6 +23,7 @@ _KINDS = {
 }
 RELATIONS = {
     EditorialStatus.RETRACTED: (Relation.RETRACTED_BY, Relation.RETRACTION_OF),
+    EditorialStatus.WITHDRAWN: (Relation.WITHDRAWN_BY, Relation.WITHDRAWAL_OF),
     EditorialStatus.CONCERN: (Relation.CONCERN_BY, Relation.CONCERN_OF),
     EditorialStatus.CORRECTED: (Relation.CORRECTED_BY, Relation.CORRECTION_OF),
 }
@@ -70,10 +71,9 @@ def standing(notices: Iterable[Notice]) -> EditorialStatus:
         for notice in told
         if reinstated is None or (reinstated and notice.date > reinstated)
     }
-    if EditorialStatus.RETRACTED in grave:
-        return EditorialStatus.RETRACTED
-    if EditorialStatus.CONCERN in grave:
-        return EditorialStatus.CONCERN
+    for status in (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN):
+        if status in grave:
+            return status
     if reinstated is not None:
         return EditorialStatus.REINSTATED
     return EditorialStatus.CORRECTED if told else EditorialStatus.UNCHECKED

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from evidencegraph.bibliography.freetext import EntryText, read_entry
+from evidencegraph.bibliography.labels import labelled
 from evidencegraph.claims import CitedClaim, claims_of, language_of, read_sentences, waivers_of
 from evidencegraph.corpus.attribution import other_works
 from evidencegraph.corpus.identity import merge_works
@@ -19,6 +20,7 @@ from evidencegraph.model import (
     Claim,
     Corpus,
     Document,
+    EditorialStatus,
     Entry,
     Listing,
     Location,
@@ -135,6 +137,7 @@ def listed_references(document: Document) -> Iterator[Reference]:
             container=said.container,
             volume=said.volume,
             pages=said.pages,
+            status=max(labelled(said.title), labelled(entry.text), key=list(EditorialStatus).index),
             listings=(Listing(document.locate(entry.span.start), entry.key, entry.text),),
         )
 

@@ -14,6 +14,7 @@ _UNIQUE = frozenset({"pmid", "doi", "pmcid", "nbk"})
 
 _GRAVEST = (
     EditorialStatus.RETRACTED,
+    EditorialStatus.WITHDRAWN,
     EditorialStatus.CONCERN,
     EditorialStatus.REINSTATED,
     EditorialStatus.CORRECTED,
@@ -95,7 +96,7 @@ def _reasons(cluster: Cluster) -> Iterator[Merge]:
 def _status(found: set[EditorialStatus]) -> EditorialStatus:
     """Return the gravest thing that is said; a reinstatement takes a retraction back."""
     if EditorialStatus.REINSTATED in found:
-        found = found - {EditorialStatus.RETRACTED}
+        found = found - {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}
     return next((status for status in _GRAVEST if status in found), EditorialStatus.UNCHECKED)
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from evidencegraph.bibliography.labels import unlabelled
 from evidencegraph.corpus.containers import same_container
 from evidencegraph.model import Reference
 
@@ -44,11 +45,7 @@ _NOTICE = re.compile(
     r"(?:\s+(?:note|notice|to|on|for))*\s*[:.\-–—]?",
     re.IGNORECASE,
 )
-# Publishers put this before the title of the retracted work itself.
-_LABEL = re.compile(
-    r"^\W*(?:retracted|withdrawn|removed|reinstated)(?: article| paper| chapter)?\W*:\s*",
-    re.IGNORECASE,
-)
+_REINSTATED = re.compile(r"^\W*reinstated(?: article| paper| chapter)?\W*:\s*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[-‐]?){1,4}")
 _NUMBERING = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
@@ -69,7 +66,7 @@ class Description:
 
 def description_of(reference: Reference) -> Description:
     """Return what is compared of a reference."""
-    title = folded(_LABEL.sub("", reference.title))
+    title = folded(_REINSTATED.sub("", unlabelled(reference.title)))
     return Description(
         title=title,
         first_author=family_of(reference.authors[0]) if reference.authors else "",

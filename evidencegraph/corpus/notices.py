@@ -8,6 +8,7 @@ from evidencegraph.model import EditorialStatus, Fact, Reference, Related, Relat
 
 _SAID = {
     Relation.RETRACTION_OF: (EditorialStatus.RETRACTED, Relation.RETRACTED_BY),
+    Relation.WITHDRAWAL_OF: (EditorialStatus.WITHDRAWN, Relation.WITHDRAWN_BY),
     Relation.CONCERN_OF: (EditorialStatus.CONCERN, Relation.CONCERN_BY),
     Relation.CORRECTION_OF: (EditorialStatus.CORRECTED, Relation.CORRECTED_BY),
 }

@@ -76,8 +76,8 @@ def _exclusion(reference: Reference, source: SourceKind, design: Design, tables:
         return "the pointer leads to no entry"
     if source is SourceKind.UNKNOWN:
         return "the source could not be identified"
-    if reference.status is EditorialStatus.RETRACTED:
-        return "retracted"
+    if reference.status in {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}:
+        return reference.status.value
     return tables.designs[design].excluded
 
 

@@ -17,6 +17,7 @@ _TOP_RUNG = 9
 _TOP_OPAQUE = 3
 _TOP_STATUS = 5
 _TOP_OCEBM = 5
+_END = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:\.\*)?")
 _Word = TypeVar("_Word", Design, SourceKind)
 
 
@@ -33,11 +34,29 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One publisher and the addresses of its pages."""
+    """One publisher and the addresses of its pages; without a name, each host is its own."""
 
     publisher: str
     kind: SourceKind
     match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuffixRow:
+    """Ends of hosts that a registry gives to bodies of one kind only."""
+
+    kind: SourceKind
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
+    """What in an address shows the kind of page, and the kinds it speaks over."""
+
+    kind: SourceKind
+    over: frozenset[SourceKind]
+    host: re.Pattern[str] | None
+    path: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +129,34 @@ def source_row(row: Row, place: Place) -> SourceRow:
         if "//" in match or match.startswith("www.") or match.endswith("/"):
             hint = "Write it without scheme, www. and closing slash: nih.gov/health."
             raise place.refuse("match", f"has {match!r}", hint)
+    if not {"publisher", "source"} & set(row):
+        hint = "Name who speaks there, or say why all its hosts are of this kind (source)."
+        raise place.refuse("publisher", "is missing", hint)
     addresses = tuple(match.lower() for match in row["match"])
-    return SourceRow(row["publisher"], _word(SourceKind, row, "kind", place), addresses)
+    publisher = row.get("publisher", "")
+    return SourceRow(publisher, _word(SourceKind, row, "kind", place), addresses)
+
+
+def suffix_row(row: Row, place: Place) -> SuffixRow:
+    """Return a row of ``[[suffix]]``."""
+    for end in row["ends"]:
+        if not _END.fullmatch(end):
+            hint = "Write it without a leading dot: gov.uk; gov.* stands for every country."
+            raise place.refuse("ends", f"has {end!r}", hint)
+    return SuffixRow(_word(SourceKind, row, "kind", place), tuple(row["ends"]))
+
+
+def sign_row(row: Row, place: Place) -> SignRow:
+    """Return a row of ``[[sign]]``."""
+    if not {"host", "path"} & set(row):
+        raise place.refuse("path", "is missing", "A sign needs a pattern for host or path.")
+    over = frozenset(_named(SourceKind, name, "over", place) for name in row["over"])
+    return SignRow(
+        _word(SourceKind, row, "kind", place),
+        over,
+        _pattern(row, "host", place),
+        _pattern(row, "path", place),
+    )
 
 
 def design_row(row: Row, place: Place) -> DesignRow:
@@ -163,6 +208,8 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "kind": {"name": _TEXT, "source": _TEXT, "by_design": _FLAG, "opaque": _NUMBER,
              "status": _NUMBER, "cap": _NUMBER},
     "source": {"publisher": _TEXT, "kind": _TEXT, "match": _TEXTS, "source": _TEXT},
+    "suffix": {"kind": _TEXT, "ends": _TEXTS, "source": _TEXT},
+    "sign": {"kind": _TEXT, "over": _TEXTS, "host": _TEXT, "path": _TEXT, "source": _TEXT},
     "design": {"name": _TEXT, "rung": _LEVELS, "source": _TEXT, "start": _LEVELS, "ocebm": _LEVELS,
                "also": _TEXTS, "synthesis": _FLAG, "cap": _NUMBER, "excluded": _TEXT},
     "cue": {"design": _TEXT, "source": _TEXT, "types": _TEXTS, "mesh": _TEXTS,
@@ -172,7 +219,9 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 _REQUIRED: Mapping[str, Collection[str]] = {
     "kind": ("name", "source"),
-    "source": ("publisher", "kind", "match"),
+    "source": ("kind", "match"),
+    "suffix": ("kind", "ends", "source"),
+    "sign": ("kind", "over", "source"),
     "design": ("name", "rung", "source"),
     "cue": ("design", "source"),
     "fact": ("fact", "pattern", "source"),
@@ -215,11 +264,15 @@ _IS: Mapping[str, Callable[[Any], bool]] = {
 
 
 def _word(words: type[_Word], row: Row, key: str, place: Place) -> _Word:
+    return _named(words, row[key], key, place)
+
+
+def _named(words: type[_Word], name: str, key: str, place: Place) -> _Word:
     try:
-        return words(row[key])
+        return words(name)
     except ValueError as error:
         known = f"Known: {', '.join(words)}."
-        raise place.refuse(key, f"has the unknown name {row[key]!r}", known) from error
+        raise place.refuse(key, f"has the unknown name {name!r}", known) from error
 
 
 def _number(row: Row, key: str, default: int, most: int, place: Place) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidencegraph.grading.places import Place, place_of
 from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.identifiers import address_of, web_page
 from evidencegraph.model import Reference, Signal, SourceKind
@@ -22,6 +23,15 @@ _LIBRARY_TYPES = {
     "inbook": SourceKind.REFERENCE_WORK,
     "incollection": SourceKind.REFERENCE_WORK,
 }
+_HOLDS_COPIES = frozenset(
+    {
+        SourceKind.ACADEMIC,
+        SourceKind.COMPANY,
+        SourceKind.SELF_PUBLISHED,
+        SourceKind.ASSERTION,
+    }
+)
+"""Places that also keep copies of articles: an article stays what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,8 @@ def source_of(reference: Reference, tables: Tables = DEFAULT) -> Source:
     """Return the kind of source of a work and the signal that showed it.
 
     The longest address of the table that an address of the work begins with decides; then what a
-    library calls the work; then the look of a journal reference, whatever page it is copied on.
-    Otherwise the kind is unknown.
+    library calls the work; then the look of a journal reference, whatever page it is copied on;
+    then what else its address shows. Otherwise the kind is unknown.
 
     >>> page = Reference("url:ninds.nih.gov/pml", ("url:ninds.nih.gov/pml",))
     >>> source_of(page).kind.value
@@ -47,52 +57,43 @@ def source_of(reference: Reference, tables: Tables = DEFAULT) -> Source:
     if not reference.resolved:
         return Source(SourceKind.UNKNOWN, "", ())
     addresses = (web_page(address_of(curie)) or "" for curie in reference.identifiers)
-    pages = [page for page in addresses if not _FINDERS.match(page)]
-    # The shortest page name breaks ties, so that the order of identifiers does not matter.
-    matches = sorted(
-        (-len(match), page, match)
-        for page in pages
-        for match in [_longest_match(page, tables)]
-        if match
-    )
-    if matches:
-        _, page, match = matches[0]
-        row = tables.sources[match]
-        publisher = page if row.kind is SourceKind.JOURNAL else row.publisher
-        return Source(row.kind, publisher, (Signal("host", match, row.kind.value),))
-    return _without_known_address(reference, [page for page in pages if page])
+    pages = sorted({page for page in addresses if page and not _FINDERS.match(page)})
+    places = sorted(((place_of(page, tables), page) for page in pages), key=_first)
+    if not places:
+        return _by_entry(reference) or Source(SourceKind.UNKNOWN, reference.id, ())
+    place, page = places[0]
+    if not place.named or place.kind in _HOLDS_COPIES:
+        return _by_entry(reference) or _by_place(place, page)
+    return _by_place(place, page)
 
 
-def _without_known_address(reference: Reference, pages: list[str]) -> Source:
+def _first(found: tuple[Place, str]) -> tuple[bool, bool, int, str]:
+    """Return what orders places: a name before a class, a copy last, then the longest address.
+
+    The shortest page name breaks ties, so that the order of identifiers does not matter.
+    """
+    place, page = found
+    return place.kind in _HOLDS_COPIES, not place.named, -len(place.shown_by), page
+
+
+def _by_place(place: Place, page: str) -> Source:
+    publisher = page if place.kind is SourceKind.JOURNAL else place.publisher
+    if not place.shown_by:
+        signal = Signal("host", place.publisher, f"{place.kind.value}: no row names it")
+    else:
+        signal = Signal("host", place.shown_by, place.kind.value)
+    return Source(place.kind, publisher, (signal,))
+
+
+def _by_entry(reference: Reference) -> Source | None:
+    """Return what a library or the look of an entry says, whatever page a copy lies on."""
     kind = _LIBRARY_TYPES.get(reference.entry_type)
     if kind is not None:
         seen = Signal("library entry type", reference.entry_type, kind.value)
         return Source(kind, reference.container or reference.id, (seen,))
     texts = " ".join(listing.text for listing in reference.listings)
     seen_journal = _JOURNAL_LIKE.search(texts)
-    # A copy on a page that no row names leaves an article an article.
-    if seen_journal:
-        kind = SourceKind.JOURNAL
-        return Source(kind, reference.id, (Signal("entry text", seen_journal[0], kind.value),))
-    if pages:
-        host = re.split(r"[/?]", pages[0])[0]
-        kind = SourceKind.ASSERTION
-        return Source(kind, host, (Signal("host", host, f"{kind.value}: no row names it"),))
-    return Source(SourceKind.UNKNOWN, reference.id, ())
-
-
-def _longest_match(page: str, tables: Tables) -> str:
-    """Return the longest address of the table that a page lies under, or an empty string."""
-    host, _, path = page.lower().partition("/")
-    under = [match for match in tables.sources if _lies_under(host, path, match)]
-    return max(under, key=lambda match: (len(match), match), default="")
-
-
-def _lies_under(host: str, path: str, match: str) -> bool:
-    """Tell whether a page lies under an address; a trailing ``*`` lets the last word go on."""
-    base, _, folder = match.partition("/")
-    if host != base and not host.endswith("." + base):
-        return False
-    if folder.endswith("*"):
-        return path.startswith(folder[:-1])
-    return not folder or path == folder or path.startswith((folder + "/", folder + "?"))
+    if seen_journal is None:
+        return None
+    kind = SourceKind.JOURNAL
+    return Source(kind, reference.id, (Signal("entry text", seen_journal[0], kind.value),))

@@ -16,19 +16,22 @@ from evidencegraph.grading.rows import (
     FactRow,
     KindRow,
     Place,
+    SignRow,
     SourceRow,
     checked,
     cue_row,
     design_row,
     fact_row,
     kind_row,
+    sign_row,
     source_row,
+    suffix_row,
 )
 from evidencegraph.model import Design, SourceKind
 from evidencegraph.tables import Row, parsed, table_rows, table_text
 
 _PACKAGE = "evidencegraph.grading"
-_FILES = ("sources.toml", "designs.toml", "cues.toml", "facts.toml")
+_FILES = ("sources.toml", "hosts.toml", "designs.toml", "cues.toml", "facts.toml")
 _Row = TypeVar("_Row")
 
 
@@ -52,6 +55,25 @@ class Tables:
         """The publishers by the address that shows them, ``ninds.nih.gov``."""
         found = reversed(self._rows("source", source_row))
         return {match: row for row in found for match in row.match}
+
+    @cached_property
+    def by_host(self) -> Mapping[str, tuple[str, ...]]:
+        """The addresses of ``sources`` by their host, so that a page is found without a search."""
+        found: dict[str, list[str]] = {}
+        for match in self.sources:
+            found.setdefault(match.partition("/")[0], []).append(match)
+        return {host: tuple(matches) for host, matches in found.items()}
+
+    @cached_property
+    def suffixes(self) -> Mapping[str, SourceKind]:
+        """The kinds of bodies by the end of their hosts, ``gov.uk``."""
+        found = reversed(self._rows("suffix", suffix_row))
+        return {end: row.kind for row in found for end in row.ends}
+
+    @cached_property
+    def signs(self) -> tuple[SignRow, ...]:
+        """What in an address shows a kind of page; the first that fits decides."""
+        return self._rows("sign", sign_row)
 
     @cached_property
     def designs(self) -> Mapping[Design, DesignRow]:
@@ -117,7 +139,10 @@ def with_tables(texts: Iterable[tuple[str, str]]) -> Tables:
                     f"A file may hold: {', '.join(f'[[{one}]]' for one in HEADINGS)}.",
                 )
     # Each is read once here, so that a wrong row is refused before any work is graded by it.
-    for table in (tables.kinds, tables.sources, tables.designs, tables.cues, tables.facts):
+    for table in (
+        tables.kinds, tables.sources, tables.suffixes, tables.signs, tables.designs, tables.cues,
+        tables.facts,
+    ):  # fmt: skip
         len(table)
     return tables
 

@@ -20,6 +20,9 @@ class EditorialStatus(StrEnum):
     REINSTATED = "reinstated"
     """Was retracted, and the retraction was withdrawn."""
     CONCERN = "expression of concern"
+    WITHDRAWN = "withdrawn"
+    """Taken back by its publisher, which does not call it retracted: a Cochrane review that is out
+    of date or replaced, an article printed by mistake."""
     RETRACTED = "retracted"
 
 
@@ -36,6 +39,8 @@ class Relation(StrEnum):
     CORRECTION_OF = "correction of"
     RETRACTED_BY = "retracted by"
     RETRACTION_OF = "retraction of"
+    WITHDRAWN_BY = "withdrawn by"
+    WITHDRAWAL_OF = "withdrawal of"
     CONCERN_BY = "concern expressed by"
     CONCERN_OF = "expression of concern about"
     REPUBLISHED_AS = "republished as"

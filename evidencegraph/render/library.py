@@ -143,7 +143,7 @@ def _bibtex_entry(key: str, work: Reference) -> str:
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-_DECLARED = (EditorialStatus.RETRACTED, EditorialStatus.CONCERN)
+_DECLARED = (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN)
 
 
 def _escaped(text: str) -> str:

@@ -119,9 +119,14 @@ def _groups(findings: Iterable[Finding]) -> Iterator[Group]:
         yield Group(code, name, ours[0].severity, tuple(ours))
 
 
+_DOUBTFUL = frozenset(
+    {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN}
+)
+
+
 def _work(graph: Graph, work: Reference) -> Work:
     what = [nature(graph.grades[work.id]) if work.resolved else "not identified"]
-    if work.status in {EditorialStatus.RETRACTED, EditorialStatus.CONCERN}:
+    if work.status in _DOUBTFUL:
         what.append(work.status.value)
     return Work(
         reference=work,

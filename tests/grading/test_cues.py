@@ -49,6 +49,13 @@ def work(  # noqa: PLR0913 - what a record has
         (work(mesh=("Double-Blind Method",)), D.UNDETERMINED),
         (work(mesh=("Double-Blind Method",), abstract="Randomization was central."),
          D.RANDOMISED_TRIAL),
+        (work("Effects of surgery on survival: an overview of the randomised trials"),
+         D.REVIEW_OF_TRIALS),
+        (work("Benefits and risks: accumulated evidence from randomised trials"),
+         D.REVIEW_OF_TRIALS),
+        (work("Trial watch: phase II and phase III attrition rates"), D.UNDETERMINED),
+        (work("Is the drug a first choice? A Meta Analysis of Randomized Clinical Trials"),
+         D.REVIEW_OF_TRIALS),
         # never "... as Topic"
         (work(mesh=("Randomized Controlled Trials as Topic",)), D.UNDETERMINED),
         (work(mesh=("Cohort Studies as Topic", "Non-Randomized Controlled Trials as Topic")),

@@ -45,7 +45,7 @@ def article(title: str = "", *types: str, year: int | None = 2015, design: str =
         ("https://clinicaltrials.gov/study/NCT02479698", SourceKind.REGISTRY,
          "ClinicalTrials.gov"),
         ("https://notnih.gov.example.org/a", SourceKind.ASSERTION, "notnih.gov.example.org"),
-        ("https://fakenih.gov/a", SourceKind.ASSERTION, "fakenih.gov"),
+        ("https://fakenih.org/a", SourceKind.ASSERTION, "fakenih.org"),
         ("https://nice.org.uk/guidances", SourceKind.ASSERTION, "nice.org.uk"),
     ],
 )  # fmt: skip

@@ -82,8 +82,11 @@ def test_tables_of_one_graph_do_not_leak_into_another() -> None:
         ("[[design]]\nname = 'case report'\nsource = 'x'\nrung = { harm = 2 }", "no value for"),
         ("[[design]]\nname = 'case report'\nsource = 'x'\nrung = { cure = 2 }", "rung.cure is 2"),
         ("[[design]]\nname = 'case report'\nsource = 'x'\nrung = 2", "rung is 2"),
-        ("[[source]]\npublisher = 'x'\nkind = 'news'\nmatch = ['x.org']\n[[source]]\nkind = 'news'",
-         "mine.toml: row 2 under [[source]]: publisher is missing"),
+        ("[[source]]\npublisher = 'x'\nkind = 'news'\nmatch = ['x.org']\n[[source]]\nkind = 'news'\n"
+         "match = ['y.org']", "mine.toml: row 2 under [[source]]: publisher is missing"),
+        ("[[suffix]]\nkind = 'news'\nends = ['.press']\nsource = 'x'", "ends has '.press'"),
+        ("[[sign]]\nkind = 'news'\nover = []\nsource = 'x'", "path is missing"),
+        ("[[sign]]\nkind = 'news'\nover = ['page']\npath = 'x'\nsource = 'x'", "unknown name 'page'"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_refused_with_its_place(text: str, message: str) -> None:

@@ -13,6 +13,7 @@ from evidencegraph.audit.evidence import (
 )
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
+from evidencegraph.audit.told_results import only_names, tells_kinetics, tells_result
 from evidencegraph.grading import is_conduit, is_synthesis, known_names, linked, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
@@ -29,11 +30,11 @@ def outdated_secondary(graph: Graph, *, years: int = 5) -> Iterator[Problem]:
 
     What is not flagged
         Works whose year is unknown; claims beside whose old source a newer one is cited; claims
-        about mechanisms and other things that seldom change; sentences that state no effect, advice
-        or number; studies, which do not age so. Age is
-        counted to ``--as-of``, else to the newest work that the same document lists, and may be
-        five years (threshold ``years``). A source of which a newer edition is listed is always
-        named.
+        about mechanisms and other things that seldom change; sentences that state no effect,
+        advice or number, or only name what there is; results told with their study or in the past
+        tense; studies, which do not age so. Age is counted to ``--as-of``, else to the newest work
+        that the same document lists, and may be five years (threshold ``years``). A source of
+        which a newer edition is listed is always named.
 
     How to fix it
         Cite the newer edition or a newer review, or say that nothing newer was found.
@@ -48,9 +49,8 @@ def outdated_secondary(graph: Graph, *, years: int = 5) -> Iterator[Problem]:
         asked = asks_for_evidence(claim, among_peers=True) or claim.kind is ClaimKind.STATUS
         if not asked or (peers and claim.kind is ClaimKind.STATUS) or claim.id in own:
             continue
-        if claim.wording.reported:
-            continue
-        if not own_citations(graph, claim):
+        lasting = tells_result(claim) or only_names(claim) or tells_kinetics(claim)
+        if lasting or not own_citations(graph, claim):
             continue
         works = supporting_works(graph, claim)
         dated = {work: graph.references_by_id[work].year for work in works}

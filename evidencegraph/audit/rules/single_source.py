@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from evidencegraph.audit.evidence import (
     GUIDELINE_DESIGNS,
+    GUIDELINE_SOURCES,
     is_acted_on,
     named,
     own_citations,
+    supporting_works,
 )
 from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
+from evidencegraph.audit.told_results import only_names, tells_result
 from evidencegraph.grading import is_synthesis
 from evidencegraph.graph import Graph
-from evidencegraph.model import Certainty, Claim, Design, Problem, Severity, Verdict
+from evidencegraph.model import Certainty, Claim, Design, Grade, Problem, Severity, Verdict
 
 
 def single_source(graph: Graph) -> Iterator[Problem]:
@@ -27,8 +30,9 @@ def single_source(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         The same study again in the same document: it is named once, with the number of claims;
-        systematic reviews and guidelines, which gather several studies, and works of undetermined
-        design, which may; results told with their study; claims about mechanisms, and sentences
+        reviews and guidelines, which gather several studies, and works of undetermined design,
+        which may, also beside the study; results told with their study or in the past tense;
+        claims about mechanisms, and sentences
         that only name a treatment; claims without direct evidence (EG202 tertiary-sources-only);
         the other sentences of a paragraph that the same pointer covers; what a study's report
         says of its own work.
@@ -40,7 +44,7 @@ def single_source(graph: Graph) -> Iterator[Problem]:
     own = own_parts(graph)
     resting: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in graph.corpus.claims:
-        if claim.id in own or not is_acted_on(claim) or claim.wording.reported:
+        if claim.id in own or not is_acted_on(claim) or tells_result(claim) or only_names(claim):
             continue
         work = _pillar(graph, claim)
         if work:
@@ -65,13 +69,19 @@ def _pillar(graph: Graph, claim: Claim) -> str:
     if not own_citations(graph, claim) or support.verdict is not Verdict.SUPPORTED:
         return ""
     first = next(one for one in support.contributions if one.credit > 0)
-    grade = graph.grade_behind(claim.id, first.reference)
-    # A work of which nobody knows how it was made may gather others.
-    gathers = is_synthesis(grade, graph.tables) or grade.design in {
-        *GUIDELINE_DESIGNS,
-        Design.UNDETERMINED,
-    }
-    return "" if gathers or first.certainty_without is not Certainty.NONE else first.reference
+    if first.certainty_without is not Certainty.NONE:
+        return ""
+    behind = (graph.grade_behind(claim.id, work) for work in supporting_works(graph, claim))
+    return "" if any(_gathers(graph, grade) for grade in behind) else first.reference
+
+
+def _gathers(graph: Graph, grade: Grade) -> bool:
+    """Tell whether a work may gather several studies; one that nobody knows more of may, too."""
+    return (
+        is_synthesis(grade, graph.tables)
+        or grade.source in GUIDELINE_SOURCES
+        or grade.design in {*GUIDELINE_DESIGNS, Design.NARRATIVE_REVIEW, Design.UNDETERMINED}
+    )
 
 
 RULE = Rule("EG203", "single-source", Severity.NOTE, single_source)

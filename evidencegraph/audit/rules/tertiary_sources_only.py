@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
+from evidencegraph.audit.told_results import only_names
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -26,7 +27,8 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
     What is not flagged
         A claim with at least one study behind it, also one of unknown design; pointers none of
         whose sentences answers a question of evidence; background about mechanisms and frequency
-        from a review in a journal, in a study's report whatever a review is cited for; the other
+        from a review in a journal, in a study's report whatever a review is cited for, and there
+        sentences that only name what there is and what it is used for; the other
         sentences of a paragraph that the same pointers cover: they are counted in the message;
         what a study's report says of its own work.
 
@@ -45,7 +47,7 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
             or graph.supports[claim.id].verdict is not Verdict.INDIRECT
         ):
             continue
-        asked = _asked(graph, claim, citations)
+        asked = _asked(graph, claim, citations, peers=claim.document in reports)
         usual = claim.document in reports or _SETTLED_BY_REVIEWS.issuperset(asked)
         if asked and not (usual and _reviewed(graph, works)):
             kinds = listed(
@@ -61,16 +63,22 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
             )
 
 
-def _asked(graph: Graph, claim: Claim, citations: Sequence[Citation]) -> list[ClaimKind]:
+def _asked(
+    graph: Graph, claim: Claim, citations: Sequence[Citation], *, peers: bool
+) -> list[ClaimKind]:
     """Return the kinds of all claims that the same pointer covers and that ask for evidence."""
     first = citations[0]
     covered = {
-        other.claim: graph.claims_by_id[other.claim].kind
+        other.claim: graph.claims_by_id[other.claim]
         for other in graph.citations_by_reference[first.reference]
         if other.location == first.location
     }
-    kinds = {**covered, claim.id: claim.kind}.values()
-    return [kind for kind in kinds if kind is not ClaimKind.GENERAL]
+    claims = (graph.claims_by_id[name] for name in {**covered, claim.id: claim})
+    return [
+        other.kind
+        for other in claims
+        if other.kind is not ClaimKind.GENERAL and not (peers and only_names(other))
+    ]
 
 
 def _reviewed(graph: Graph, works: Sequence[str]) -> bool:
