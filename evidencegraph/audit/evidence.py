@@ -33,6 +33,23 @@ _EFFECT_WORDS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _ACTED_ON = frozenset(
     {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.DIAGNOSIS}
 )
+_NAMES_OF_TREATMENTS = frozenset({"drug", "drugs", "dose", "medication", "medications"})
+"""Cues that alone do not show an effect on people: enzymes metabolise drugs."""
+_OF_OTHERS = re.compile(
+    r"\b(?:previous|prior|earlier|several|many|numerous|recent|multiple|various|some|other|most) "
+    r"(?:[\w-]+ ){0,2}?(?:studies|investigations|reports|trials|experiments|authors|researchers|"
+    r"meta-analyses|reviews) (?:\w+ly )?(?:have |has )?(?:\w+ly )?(?:shown|showed|show|suggested|"
+    r"suggests?|indicated?|demonstrated?|found|reported?|revealed?|associated|linked|implicated|"
+    r"identified|confirmed?|concluded?)\b|"
+    r"\b(?:has|have) (?:(?:also|long|\w+ly) ){0,2}been (?:\w+ly )?(?:reported|shown|demonstrated|"
+    r"implicated|associated|linked|observed|documented|proven|proved|established|estimated)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|few|little|yet|unclear|limited|inconsistent|"
+    r"conflicting|lack\w*)\b",
+    re.IGNORECASE,
+)
 _OBSERVATIONAL = re.compile(
     r"observational|cohort|case.control|cross.sectional|registr|non.?randomi[sz]ed|prevalence|"
     r"incidence|risk factors?|prognos",
@@ -146,9 +163,22 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     sure = wording.causality in _EFFECT_WORDS and wording.level >= WordingLevel.PROBABLY
     says = sure or wording.modality.recommends
     counted = any(number.unit in {"%", "people"} for number in claim.numbers)
-    return (claim.kind in _ACTED_ON and (says or counted)) or (
-        claim.kind is ClaimKind.PREVALENCE and counted
-    )
+    if claim.kind is ClaimKind.PREVALENCE:
+        return counted
+    acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
+    return (acted_on and says) or (claim.kind in _ACTED_ON and counted)
+
+
+def appealed_to(claim: Claim) -> str:
+    """Return the words by which a claim leans on the findings of others; empty where none do.
+
+    Gaps are left out: that nothing has been reported is no finding.
+
+    >>> appealed_to(Claim("c", "a.md", "Several studies have shown harm.", Location("a.md")))
+    'Several studies have shown'
+    """
+    found = _OF_OTHERS.search(claim.text)
+    return found[0] if found and not _GAP.search(claim.text) else ""
 
 
 def shortened(text: str, longest: int = 160) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from evidencegraph.audit.asides import names_only
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
 from evidencegraph.grading import is_conduit, nature
@@ -25,10 +26,10 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         A claim with at least one study behind it, also one of unknown design; pointers none of
-        whose sentences answers a question of evidence; background about mechanisms and frequency
-        from a review in a journal, in a study's report whatever a review is cited for; the other
-        sentences of a paragraph that the same pointers cover: they are counted in the message;
-        what a study's report says of its own work.
+        whose sentences answers a question of evidence, or says more than the name of a treatment;
+        background about mechanisms and frequency from a review in a journal, in a study's report
+        whatever a review is cited for; the other sentences of a paragraph that the same pointers
+        cover: they are counted in the message; what a study's report says of its own work.
 
     How to fix it
         Cite the study or the review that the page itself cites.
@@ -65,12 +66,12 @@ def _asked(graph: Graph, claim: Claim, citations: Sequence[Citation]) -> list[Cl
     """Return the kinds of all claims that the same pointer covers and that ask for evidence."""
     first = citations[0]
     covered = {
-        other.claim: graph.claims_by_id[other.claim].kind
+        other.claim: graph.claims_by_id[other.claim]
         for other in graph.citations_by_reference[first.reference]
         if other.location == first.location
     }
-    kinds = {**covered, claim.id: claim.kind}.values()
-    return [kind for kind in kinds if kind is not ClaimKind.GENERAL]
+    every = {**covered, claim.id: claim}.values()
+    return [one.kind for one in every if one.kind is not ClaimKind.GENERAL and not names_only(one)]
 
 
 def _reviewed(graph: Graph, works: Sequence[str]) -> bool:
