@@ -88,8 +88,17 @@ def names_only(claim: Claim) -> bool:
         return False
     if wording.modality.recommends:
         return ON_ONES_OWN.search(claim.text) is not None
-    if _HOPE.search(claim.text):
+    if gives_hope(claim.text):
         return True
     in_doubt = wording.level is WordingLevel.STATUS and claim.topic.interventions
     effect = wording.causality is not Causality.NONE or _WORKS.search(claim.text)
     return not (effect or in_doubt or _OUTCOME.search(claim.cue))
+
+
+def gives_hope(text: str) -> bool:
+    """Tell whether a sentence only says that something gives hope.
+
+    >>> gives_hope("New treatments offer hope.")
+    True
+    """
+    return _HOPE.search(text) is not None

@@ -45,6 +45,10 @@ _OF_OTHERS = re.compile(
     r"implicated|associated|linked|observed|documented|proven|proved|established|estimated)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:associated|correlated|linked)\b|\brisk factors?\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(
     r"\b(?:no|not|never|none|neither|nor|few|little|yet|unclear|limited|inconsistent|"
     r"conflicting|lack\w*)\b",
@@ -160,13 +164,13 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     if not among_peers:
         return claim.kind is not ClaimKind.GENERAL
     wording = claim.wording
-    sure = wording.causality in _EFFECT_WORDS and wording.level >= WordingLevel.PROBABLY
+    linked = wording.causality is Causality.CORRELATIONAL and _LINKED.search(claim.text)
+    effect = wording.causality in _EFFECT_WORDS or (linked and not _GAP.search(claim.text))
+    sure = effect and wording.level >= WordingLevel.PROBABLY
     says = sure or wording.modality.recommends
     counted = any(number.unit in {"%", "people"} for number in claim.numbers)
-    if claim.kind is ClaimKind.PREVALENCE:
-        return counted
     acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
-    return (acted_on and says) or (claim.kind in _ACTED_ON and counted)
+    return counted or bool(acted_on and says)
 
 
 def appealed_to(claim: Claim) -> str:

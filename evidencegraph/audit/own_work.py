@@ -11,7 +11,7 @@ from evidencegraph.graph import Graph
 from evidencegraph.model import Claim
 
 _OWN = re.compile(
-    r"\b(?:we|our|ours|us)\b|\b(?:this|the present|the current) (?:study|trial|analysis|work|paper|"
+    r"\b(?:we|our|ours|us)\b|\b(?:this|the present|the current) (?:\w+ )?(?:study|trial|analysis|work|paper|"
     r"cohort|article|(?:mini-?)?review|report|meta-analysis|manuscript|sample|population)\b|"
     r"\b(?:fig(?:ure|s)?|tables?|supplement\w*)\b\.? ?\d*|"
     r"\bp ?[=<>≤] ?0?\.|\b95 ?% ?ci\b|\bn ?= ?\d|"

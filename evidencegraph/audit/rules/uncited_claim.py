@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from evidencegraph.audit.asides import ON_ONES_OWN, is_aside, names_only
+from evidencegraph.audit.asides import ON_ONES_OWN, gives_hope, is_aside, names_only
 from evidencegraph.audit.evidence import appealed_to, asks_for_evidence
 from evidencegraph.audit.genre import Genre
 from evidencegraph.audit.outline import positions
@@ -32,6 +32,7 @@ _WANTED = {
     ClaimKind.PREVALENCE: "a survey or a registry",
     ClaimKind.MECHANISM: "the study that showed it",
     ClaimKind.STATUS: "the review that looked for evidence",
+    ClaimKind.GENERAL: "whoever counted",
 }
 """What a reader would want to see behind a claim (METHOD 1.3, from OCEBM 2011)."""
 _ALONE = (
@@ -86,7 +87,7 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         if alone and _asks_clinically(claim, among_peers=not on_page):
             yield Problem(
                 claim.location,
-                f'this {claim.kind} claim ("{claim.cue}") cites no source, so that nothing '
+                f"this {_named(claim)} cites no source, so that nothing "
                 f"supports it. Cite {_WANTED[claim.kind]}, or soften it",
                 claim.id,
             )
@@ -110,6 +111,13 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
                 )
 
 
+def _named(claim: Claim) -> str:
+    """Return what a claim is, and the words or the number that show it."""
+    if claim.kind is not ClaimKind.GENERAL:
+        return f'{claim.kind} claim ("{claim.cue}")'
+    return f"number ({', '.join(map(str, claim.numbers[:1]))})"
+
+
 def _asks_clinically(claim: Claim, *, among_peers: bool) -> bool:
     if tells_own_work(claim) or names_only(claim) or is_aside(claim.text):
         return False
@@ -120,7 +128,8 @@ def _could_be_doubted(claim: Claim) -> bool:
     """Tell whether a statement of a page is one that a source could bear out."""
     advice = claim.kind is ClaimKind.GENERAL and claim.cue  # to talk to somebody
     alone = claim.wording.modality.recommends and ON_ONES_OWN.search(claim.text)
-    unsaid = names_only(claim) and claim.wording.level is WordingLevel.STATUS
+    open_only = claim.wording.level is WordingLevel.STATUS or gives_hope(claim.text)
+    unsaid = names_only(claim) and open_only
     return claim.wording.judged and not (advice or alone or unsaid or is_aside(claim.text))
 
 
