@@ -49,6 +49,10 @@ _LINKED = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:associated|correlated|linked)\b|\brisk factors?\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\b(?:might|could|would|can be (?:used|applied|employed))\b", re.IGNORECASE)
+"""What is possible, and advised to nobody."""
+_OF_A_GROUP = re.compile(r"\b(?:groups?|arms?|sub-?groups?)\b|\bvs\b", re.IGNORECASE)
+"""Words for the halves of one trial, whose numbers its report gives."""
 _GAP = re.compile(
     r"\b(?:no|not|never|none|neither|nor|few|little|yet|unclear|limited|inconsistent|"
     r"conflicting|lack\w*)\b",
@@ -167,9 +171,12 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     linked = wording.causality is Causality.CORRELATIONAL and _LINKED.search(claim.text)
     effect = wording.causality in _EFFECT_WORDS or (linked and not _GAP.search(claim.text))
     sure = effect and wording.level >= WordingLevel.PROBABLY
-    says = sure or wording.modality.recommends
+    says = sure or (wording.modality.recommends and not _WOULD.search(claim.text))
     counted = any(number.unit in {"%", "people"} for number in claim.numbers)
     acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
+    if claim.kind is ClaimKind.GENERAL:
+        shares = any(number.unit == "%" for number in claim.numbers)
+        return shares and not _OF_A_GROUP.search(claim.text)
     return counted or bool(acted_on and says)
 
 

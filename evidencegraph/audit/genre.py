@@ -39,15 +39,17 @@ _ABOUT_ITSELF = re.compile(
     r"\b(?:conclusions?|concluding|methods?|materials|results?|findings|statistic\w*|participants|patients|"
     r"subjects|design|procedures?|measure\w*|outcomes?|genotyping|analys[ei]s|assays?|samples?|"
     r"acknowledg\w*|funding|conflicts?|contributions?|availability|abbreviations|supporting|"
-    r"limitations|case (?:description|presentation|report|history)|peer.?review|"
-    r"research frontiers|innovations|applications|terminology|protocol|ethic\w*|consent|"
-    r"competing|disclosures?|research (?:background|"
+    r"limitations|^cases?$|case (?:descriptions?|presentations?|reports?|history|series)|"
+    r"peer.?review|research frontiers|innovations|applications|terminology|protocol|ethic\w*|"
+    r"consent|competing|disclosures?|research (?:background|"
     r"motivation|objectives|methods|results|conclusions|perspectives))\b",
     re.IGNORECASE,
 )
 _REPORT_OF_A_STUDY = re.compile(
     r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:(?:materials?|patients|subjects|participants) and |study |"
-    r"experimental )?(?:methods?|results?|materials|findings|procedures)\b",
+    r"experimental )?(?:methods?|results?|materials|findings|procedures)\b|"
+    r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:the |our )?cases?\W*$|"
+    r"\bcase (?:reports?|presentations?|descriptions?|history|stud(?:y|ies)|series)\b",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(

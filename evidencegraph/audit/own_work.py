@@ -11,12 +11,12 @@ from evidencegraph.graph import Graph
 from evidencegraph.model import Claim
 
 _OWN = re.compile(
-    r"\b(?:we|our|ours|us)\b|\b(?:this|the present|the current) (?:\w+ )?(?:study|trial|analysis|work|paper|"
-    r"cohort|article|(?:mini-?)?review|report|meta-analysis|manuscript|sample|population)\b|"
+    r"\b(?:we|our|ours|us)\b|\b(?:this|the present|the current) (?:\w+ )?(?:study|trial|analysis|"
+    r"work|paper|cohort|article|(?:mini-?)?review|report|meta-analysis|manuscript|sample|population)\b|"
     r"\b(?:fig(?:ure|s)?|tables?|supplement\w*)\b\.? ?\d*|"
     r"\bp ?[=<>≤] ?0?\.|\b95 ?% ?ci\b|\bn ?= ?\d|"
     r"\b(?:was|were) (?:\w+ ){0,3}(?:performed|assessed|collected|isolated|measured|estimated|"
-    r"calculated|analy[sz]ed|genotyped|extracted|recruited|enrolled|adjusted|recorded|"
+    r"calculated|analy[sz]ed|investigated|genotyped|extracted|recruited|enrolled|adjusted|recorded|"
     r"carried out)\b|\b(?:is|are) (?:indicated|shown|depicted|displayed|presented|listed)\b"
     r"(?: (?:above|below|in (?:bold|brackets|parentheses)))?\W*$",
     re.IGNORECASE,
@@ -43,6 +43,9 @@ _DRAWN = re.compile(
     r"models?|limitations?|groups?|increases?|decreases?|changes?|genes?|alleles?|SNPs?)\b|"
     r"\bit (?:also )?(?:showed|demonstrated|revealed)\b|\bit should (?:also )?be noted\b|"
     r"\b(?:is|are) (?:therefore|thus|hence)\b|"
+    r"^\W*(?:this|that|these|such)(?: (?:an? )?(?:approach\w*|strateg\w+|method\w*|situations?|"
+    r"problems?|issues?|variability))? (?:\w+ly )?(?:can|could|may|might|would|is|are|has|have|"
+    r"requires?|makes?|allows?|leads?|results?)\b|"
     r"^\W*(?:they|the(?:se)? authors) (?:\w+ly |also )?(?:report|suggest|f[io]u?nd|show|conclu|"
     r"observ|demonstrat|argu|propos|recommend)\w*|"
     r"^\W*(?:therefore|thus|hence|so|as such|(?:that|this|which) (?:means|implies|suggests)|"
@@ -60,7 +63,7 @@ _DRAWN = re.compile(
     r"\b(?:warranted|(?:is|are) (?:needed|required)|will (?:be|require)|important to (?:understand|"
     r"study|know))\b|"
     r"^\W*(?:the )?(?:\w+ )?(?:goals?|aims?|purposes?|objectives?)\b|\b(?:seeks?|aims?) to\b|"
-    r"\b(?:should|would|could|might) (?:\w+ly )?(?:permit|allow|enable|help|lead|provide|"
+    r"\b(?:should|would|could|might) (?:\w+ly )?(?:permit|allow|enable|help|lead|provide|result|"
     r"be (?:useful|helpful|of (?:use|help|interest)))\b|"
     r"\bidentif(?:y|ying|ication of) (?:the )?(?:[\w-]+ )?(?:patients|individuals|people|those|"
     r"predictors|biomarkers|markers|subjects)\b|"
