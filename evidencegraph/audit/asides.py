@@ -13,7 +13,11 @@ _WORKS = re.compile(
     r"prove[dns]?) (?:\w+ )?(?:(?:in)?effective|useless|futile|beneficial|harmful)\b",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(r"surviv|outcome|prognosis|mortality|death", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:improv|prolong|extend|increas|reduc|lower|decreas)\w* .*(?:surviv|outcome|prognosis|"
+    r"mortality|death)",
+    re.IGNORECASE,
+)
 
 _OF_ITSELF = re.compile(
     # The first person singular; not "type I" or "Charles I". What it could not find is a claim.
