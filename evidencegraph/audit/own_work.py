@@ -60,8 +60,9 @@ _DRAWN = re.compile(
     r"confirmed|replicated|validated|elucidated|evaluated|clarified|determined)\b|"
     r"\b(?:trials?|stud(?:y|ies)|research|investigations?)\b[^.;]*\b(?:should|(?:is|are|be) "
     r"(?:advised|advisable|recommended|desirable|encouraged|awaited))\b|"
-    r"\b(?:warranted|(?:is|are) (?:needed|required)|will (?:be|require)|important to (?:understand|"
-    r"study|know))\b|"
+    r"\b(?:warranted|(?:is|are) (?:needed|required)|will (?:be|require)|(?:crucial|important|essential|"
+    r"necessary|desirable) to (?:\w+ly )?(?:understand|study|know|identify|find|develop|note|explore|"
+    r"determine|clarify|elucidate|predict))\b|"
     r"^\W*(?:the )?(?:\w+ )?(?:goals?|aims?|purposes?|objectives?)\b|\b(?:seeks?|aims?) to\b|"
     r"\b(?:should|would|could|might) (?:\w+ly )?(?:permit|allow|enable|help|lead|provide|result|"
     r"be (?:useful|helpful|of (?:use|help|interest)))\b|"
@@ -80,7 +81,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:was|were|had|did|showed|found|received|died|survived|improved|developed|occurred)\b",
+    r"\b(?:was|were|had|did|showed|found|received|died|survived|improved|developed|occurred|"
+    r"responded)\b|^\W*(?:specifically|in particular|namely|indeed)\b",
     re.IGNORECASE,
 )
 

@@ -45,7 +45,11 @@ _AFAR = (
     "another"
 )
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
-_ADDRESS = re.compile(r"\bhttps?://|\bwww\.|\bdoi:", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\bhttps?://|\bwww\.|\bdoi:|\bunpublished|\bpersonal communication|"
+    r"\bdata (?:on file|not shown)",
+    re.IGNORECASE,
+)
 """A source named in the sentence, though by no pointer."""
 
 
