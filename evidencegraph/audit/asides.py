@@ -27,7 +27,8 @@ _OF_ITSELF = re.compile(
     r"\b(?:this|the following|my|the above) (?:answer|response|reply|list|summary|overview|"
     r"information|explanation|suggestions?) (?:is|are|may|might|can|should|does|do|was|has|will)\b|"
     r"\bthese (?:suggestions|answers|examples|tips) (?:are|may|might|can|should|do|will)\b|"
-    r"^\W*(?:(?:hello|hi|hey)\b|this is \w+\W*$)",
+    r"^\W*(?:(?:hello|hi|hey)\b|this is \w+\W*$|(?:note:? )?this (?:document|page|article|file|"
+    r"is an? (?:\w+ )?(?:document|page|article|file))\b)|\bavailable (?:in|as) (?:an? )?pdf\b",
     re.IGNORECASE,
 )
 _FROM_A_SEARCH = re.compile(

@@ -47,7 +47,7 @@ _ABOUT_ITSELF = re.compile(
 )
 _REPORT_OF_A_STUDY = re.compile(
     r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:(?:materials?|patients|subjects|participants) and |study |"
-    r"experimental )?(?:methods?|results?|materials|findings|procedures)\b|"
+    r"online |experimental )?(?:methods?|results?|materials|findings|procedures)\b|"
     r"^\W*(?:\d[\d.]*\W+|[ivx]+\.\s+)?(?:the |our )?cases?\W*$|"
     r"\bcase (?:reports?|presentations?|descriptions?|history|stud(?:y|ies)|series)\b",
     re.IGNORECASE,

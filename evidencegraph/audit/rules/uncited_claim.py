@@ -21,7 +21,6 @@ from evidencegraph.model import (
     Problem,
     Scope,
     Severity,
-    WordingLevel,
 )
 
 _WANTED = {
@@ -46,11 +45,11 @@ _AFAR = (
 )
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
 _ADDRESS = re.compile(
-    r"\bhttps?://|\bwww\.|\bdoi:|\bunpublished|\bpersonal communication|"
+    r"\bhttps?://|\bwww\.|\bdoi:|\[\d[\d,\s–-]*\]|\bunpublished|\bpersonal communication|"
     r"\bdata (?:on file|not shown)",
     re.IGNORECASE,
 )
-"""A source named in the sentence, though by no pointer."""
+"""A source named in the sentence, though by nothing that was read as a pointer."""
 
 
 def uncited_claim(graph: Graph) -> Iterator[Problem]:
@@ -132,8 +131,7 @@ def _could_be_doubted(claim: Claim) -> bool:
     """Tell whether a statement of a page is one that a source could bear out."""
     advice = claim.kind is ClaimKind.GENERAL and claim.cue  # to talk to somebody
     alone = claim.wording.modality.recommends and ON_ONES_OWN.search(claim.text)
-    open_only = claim.wording.level is WordingLevel.STATUS or gives_hope(claim.text)
-    unsaid = names_only(claim) and open_only
+    unsaid = names_only(claim) and gives_hope(claim.text)
     return claim.wording.judged and not (advice or alone or unsaid or is_aside(claim.text))
 
 
@@ -145,15 +143,16 @@ def _sourced(graph: Graph) -> frozenset[str]:
 def _pointed_each(graph: Graph) -> frozenset[str]:
     """Return the documents that point at each statement by itself.
 
-    Most of their cited claims have a pointer of their own, somewhere two side by side.
+    Most of their cited claims have a pointer of their own, and some of these pointers stand inside
+    a paragraph, not at its end.
     """
     places = positions(graph)
     cited = graph.citations_by_claim
     own = {name for name, citations in cited.items() if any(map(stands_in_sentence, citations))}
     document = {claim.id: claim.document for claim in graph.corpus.claims}
     every, pointed = Counter(map(document.get, cited)), Counter(map(document.get, own))
-    together = {document[name] for name in own if not own.isdisjoint(places[name].before)}
-    return frozenset(name for name in together if 2 * pointed[name] > every[name])
+    inside = {document[n] for place in places.values() for n in own.intersection(place.before)}
+    return frozenset(name for name in inside if 2 * pointed[name] > every[name])
 
 
 def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
