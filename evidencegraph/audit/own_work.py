@@ -168,14 +168,16 @@ def _is_drawn(claim: Claim, genre: Genre) -> bool:
 
 def _own(claims: Sequence[Claim], places: Sequence[Position]) -> Iterator[str]:
     report = genre_of(claims, places) is Genre.REPORT
-    told: set[str] = set()
+    announced: set[str] = set()
     for claim, place, part in zip(claims, places, parts_of(places), strict=True):
-        # "Here we show": the rest of such a paragraph tells what was shown.
-        after = not told.isdisjoint(place.before)
-        itself = part is Part.ITSELF or tells_own_work(claim) or after
-        if part is Part.BOTH:
-            itself = itself or claim.wording.reported or _is_drawn(claim, Genre.REPORT)
-        if _ANNOUNCED.search(claim.text):
-            told.add(claim.id)
-        if part is Part.ABSTRACT or place.caption or (report and itself):
+        own = part is Part.ABSTRACT or place.caption
+        if report and not own:
+            # "Here we show": the rest of such a paragraph tells what was shown.
+            own = part is Part.ITSELF or tells_own_work(claim)
+            own = own or not announced.isdisjoint(place.before)
+            if part is Part.BOTH:
+                own = own or claim.wording.reported or _is_drawn(claim, Genre.REPORT)
+            elif part is Part.OTHERS and _ANNOUNCED.search(claim.text):
+                announced.add(claim.id)
+        if own:
             yield claim.id

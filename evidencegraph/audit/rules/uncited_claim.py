@@ -87,20 +87,8 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         if claim.id in silent or (claim.id in continuing and not on_page):
             continue
         alone = claim.id not in graph.citations_by_claim and not _ADDRESS.search(claim.text)
-        if alone and _asks_clinically(claim, among_peers=not on_page):
-            yield Problem(
-                claim.location,
-                f"this {_named(claim)} cites no source, so that nothing "
-                f"supports it. Cite {_WANTED[claim.kind]}, or soften it",
-                claim.id,
-            )
-        elif alone and not is_aside(claim.text) and (words := appealed_to(claim)):
-            yield Problem(
-                claim.location,
-                f'this claim leans on the findings of others ("{words}") and names none of them. '
-                "Cite the studies, or say that it is your own view",
-                claim.id,
-            )
+        if alone and (message := _asked(claim, among_peers=not on_page)):
+            yield Problem(claim.location, message, claim.id)
         elif (
             on_page
             and claim.document in sourced
@@ -109,9 +97,24 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         ):
             lonely = claim.document in pointed and _is_covered_from_afar(graph, claim)
             if alone or lonely:
-                yield Problem(
-                    claim.location, _ALONE if alone else _AFAR, claim.id, severity=Severity.NOTE
-                )
+                message = _ALONE if alone else _AFAR
+                yield Problem(claim.location, message, claim.id, severity=Severity.NOTE)
+
+
+def _asked(claim: Claim, *, among_peers: bool) -> str:
+    """Return why a claim without a source is one to warn of; empty where it is none."""
+    if not claim.wording.judged or is_aside(claim.text) or tells_own_work(claim):
+        return ""
+    if asks_for_evidence(claim, among_peers=among_peers) and not names_only(claim):
+        return (
+            f"this {_named(claim)} cites no source, so that nothing supports it. "
+            f"Cite {_WANTED[claim.kind]}, or soften it"
+        )
+    words = appealed_to(claim)
+    return words and (
+        f'this claim leans on the findings of others ("{words}") and names none of them. '
+        "Cite the studies, or say that it is your own view"
+    )
 
 
 def _named(claim: Claim) -> str:
@@ -119,12 +122,6 @@ def _named(claim: Claim) -> str:
     if claim.kind is not ClaimKind.GENERAL:
         return f'{claim.kind} claim ("{claim.cue}")'
     return f"number ({', '.join(map(str, claim.numbers[:1]))})"
-
-
-def _asks_clinically(claim: Claim, *, among_peers: bool) -> bool:
-    if tells_own_work(claim) or names_only(claim) or is_aside(claim.text):
-        return False
-    return asks_for_evidence(claim, among_peers=among_peers)
 
 
 def _could_be_doubted(claim: Claim) -> bool:
@@ -166,7 +163,7 @@ def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
 
 def _is_covered_from_afar(graph: Graph, claim: Claim) -> bool:
     citations = graph.citations_by_claim.get(claim.id, ())
-    return all(citation.scope in _AFAR_SCOPES for citation in citations)
+    return bool(citations) and all(citation.scope in _AFAR_SCOPES for citation in citations)
 
 
 RULE = Rule("EG101", "uncited-claim", Severity.WARNING, uncited_claim)
