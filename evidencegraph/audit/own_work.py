@@ -67,8 +67,8 @@ _DRAWN = re.compile(
     r"\b(?:should|would|could|might) (?:\w+ly )?(?:permit|allow|enable|help|lead|provide|result|"
     r"be (?:useful|helpful|of (?:use|help|interest)))\b|"
     r"\bunderstanding\b[^.;]*\b(?:essential|crucial|critical|important|necessary)\b|"
-    r"\bidentif(?:y|ying|ication(?: and \w+)? of) (?:the |such )?(?:[\w-]+ )?(?:patients|individuals|people|those|"
-    r"predictors|biomarkers|markers|subjects)\b|"
+    r"\bidentif(?:y|ying|ication(?: and \w+)? of) (?:the |such )?(?:[\w-]+ )?(?:patients|"
+    r"individuals|people|those|predictors|biomarkers|markers|subjects)\b|"
     # How research is done.
     r"\b(?:instrumental variables?|causal (?:effects?|inference|structure)|exchangeab\w+|"
     r"confound\w+|assumptions?|estimators?|estimands?)\b",
