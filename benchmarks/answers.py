@@ -2,8 +2,8 @@
 
 Two questions: which uncited sentences the experts found worth citing, and which sources they
 called unreliable. The answers are parted by the hash of their question: one half to tune on, the
-other is reported. Experts of all fields judged; the audit knows clinical claims only, so that the
-fields of health are counted by themselves, too.
+other is reported. Experts of all fields judged; the audit warns of clinical claims and notes all
+others, so that warnings are counted by themselves, and so are the fields of health.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.corpus import assemble
 from evidencegraph.grading import DEFAULT, automatic_rung
-from evidencegraph.model import ClaimKind
+from evidencegraph.model import ClaimKind, Severity
 from evidencegraph.readers import read_document
 
 ANSWERS = Path(__file__).resolve().parents[2] / "shared" / "data" / "expertqa_answers" / "dev.jsonl"
@@ -41,6 +41,7 @@ class Judged:
         worthy: whether the expert found it worth citing.
         uncited: whether the graph knows a claim in it that no pointer covers.
         flagged: whether EG101 speaks of it.
+        warned: whether it does so as a warning.
         unreliable: whether the expert called its sources not reliable at all; None without a word.
         standing: of its best source: the rung for a claim about treatment, then the place of its
             kind in the table of kinds; None without a source.
@@ -52,6 +53,7 @@ class Judged:
     worthy: bool
     uncited: bool
     flagged: bool
+    warned: bool
     unreliable: bool | None
     standing: tuple[int, int] | None
 
@@ -67,7 +69,9 @@ def judged(rows: Iterable[dict[str, Any]]) -> Iterator[Judged]:
 
 def _of_answer(answer: dict[str, Any], half: int, *, health: bool) -> Iterator[Judged]:
     graph = _graph(answer["answer_string"], answer["attribution"])
-    flagged = {finding.claim for finding in graph.audit(select=["EG101"])}
+    found = graph.audit(select=["EG101"])
+    flagged = {finding.claim for finding in found}
+    warned = {one.claim for one in found if one.severity.rank >= Severity.WARNING.rank}
     known = [(_letters(claim.text), claim.id) for claim in graph.corpus.claims]
     for one in answer["claims"]:
         letters = _letters(one["claim_string"])
@@ -79,6 +83,7 @@ def _of_answer(answer: dict[str, Any], half: int, *, health: bool) -> Iterator[J
             worthy=one["worthiness"] == "Yes",
             uncited=any(name not in graph.citations_by_claim for name in inside),
             flagged=bool(inside & flagged),
+            warned=bool(inside & warned),
             unreliable=_verdict(one["reliability"]),
             standing=_standing(one["evidence"]),
         )
@@ -142,7 +147,8 @@ def area(rows: Sequence[Judged], depth: int = 1) -> tuple[float, int, int]:
 RULES: tuple[tuple[str, Callable[[Judged], bool]], ...] = (
     ("no [n] in the sentence", lambda row: not row.pointed),
     ("a claim that no pointer covers", lambda row: row.uncited and not row.pointed),
-    ("EG101 uncited-claim", lambda row: row.flagged),
+    ("EG101, notes and warnings", lambda row: row.flagged),
+    ("EG101, warnings", lambda row: row.warned),
 )
 
 

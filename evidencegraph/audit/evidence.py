@@ -34,6 +34,31 @@ _EFFECT_WORDS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _ACTED_ON = frozenset(
     {ClaimKind.TREATMENT, ClaimKind.HARM, ClaimKind.PROGNOSIS, ClaimKind.DIAGNOSIS}
 )
+_NAMES_OF_TREATMENTS = frozenset({"drug", "drugs", "dose", "medication", "medications"})
+"""Cues that alone do not show an effect on people: enzymes metabolise drugs."""
+_OF_OTHERS = re.compile(
+    r"\b(?:previous|prior|earlier|several|many|numerous|recent|multiple|various|some|other|most) "
+    r"(?:[\w-]+ ){0,2}?(?:studies|investigations|reports|trials|experiments|authors|researchers|"
+    r"meta-analyses|reviews) (?:\w+ly )?(?:have |has )?(?:\w+ly )?(?:shown|showed|show|suggested|"
+    r"suggests?|indicated?|demonstrated?|found|reported?|revealed?|associated|linked|implicated|"
+    r"identified|confirmed?|concluded?)\b|"
+    r"\b(?:has|have) (?:(?:also|long|\w+ly) ){0,2}been (?:\w+ly )?(?:reported|shown|demonstrated|"
+    r"implicated|associated|linked|observed|documented|proven|proved|established|estimated)\b",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:associated|correlated|linked)\b|\brisk factors?\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\b(?:might|could|would|can be (?:used|applied|employed))\b", re.IGNORECASE)
+"""What is possible, and advised to nobody."""
+_OF_A_GROUP = re.compile(r"\b(?:groups?|arms?|sub-?groups?)\b|\bvs\b", re.IGNORECASE)
+"""Words for the halves of one trial, whose numbers its report gives."""
+_GAP = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|few|little|yet|unclear|limited|inconsistent|"
+    r"conflicting|lack\w*)\b",
+    re.IGNORECASE,
+)
 _OBSERVATIONAL = re.compile(
     r"observational|cohort|case.control|cross.sectional|registr|non.?randomi[sz]ed|prevalence|"
     r"incidence|risk factors?|prognos",
@@ -147,12 +172,28 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     if not among_peers:
         return claim.kind is not ClaimKind.GENERAL
     wording = claim.wording
-    sure = wording.causality in _EFFECT_WORDS and wording.level >= WordingLevel.PROBABLY
-    says = sure or wording.modality.recommends
+    linked = wording.causality is Causality.CORRELATIONAL and _LINKED.search(claim.text)
+    effect = wording.causality in _EFFECT_WORDS or (linked and not _GAP.search(claim.text))
+    sure = effect and wording.level >= WordingLevel.PROBABLY
+    says = sure or (wording.modality.recommends and not _WOULD.search(claim.text))
     counted = any(number.unit in {"%", "people"} for number in claim.numbers)
-    return (claim.kind in _ACTED_ON and (says or counted)) or (
-        claim.kind is ClaimKind.PREVALENCE and counted
-    )
+    acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
+    if claim.kind is ClaimKind.GENERAL:
+        shares = any(number.unit == "%" for number in claim.numbers)
+        return shares and not _OF_A_GROUP.search(claim.text)
+    return counted or bool(acted_on and says)
+
+
+def appealed_to(claim: Claim) -> str:
+    """Return the words by which a claim leans on the findings of others; empty where none do.
+
+    Gaps are left out: that nothing has been reported is no finding.
+
+    >>> appealed_to(Claim("c", "a.md", "Several studies have shown harm.", Location("a.md")))
+    'Several studies have shown'
+    """
+    found = _OF_OTHERS.search(claim.text)
+    return found[0] if found and not _GAP.search(claim.text) else ""
 
 
 def shortened(text: str, longest: int = 160) -> str:

@@ -20,7 +20,7 @@ class Rule:
     Attributes:
         code: ``EG101``; never reused.
         name: the bad pattern, ``uncited-claim``.
-        severity: how urgently its findings ask for action.
+        severity: how urgently its findings ask for action, unless one says otherwise.
         check: yields what is wrong; its docstring is the page of the rule, and its keyword
             arguments are thresholds that a user may change.
     """
@@ -63,7 +63,7 @@ class Rule:
         return Finding(
             code=self.code,
             name=self.name,
-            severity=self.severity,
+            severity=problem.severity or self.severity,
             location=problem.location,
             message=problem.message,
             claim=problem.claim,

@@ -55,6 +55,7 @@ class Problem:
         claim: id of the claim concerned, empty where none is.
         references: ids of the references concerned, sorted.
         kind: set for problems of the input; rules leave it out.
+        severity: where it is another than that of the rule that sees the problem.
     """
 
     location: Location
@@ -62,6 +63,7 @@ class Problem:
     claim: str = ""
     references: tuple[str, ...] = ()
     kind: ProblemKind | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

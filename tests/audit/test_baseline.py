@@ -12,7 +12,7 @@ ONE = "Drugs cure PML [4].\n"
 
 def test_known_findings_stay_known_when_they_move() -> None:
     before = graph_of(ONE + "\nMirtazapine improves survival.\n")
-    after = graph_of("A new first line.\n\n" + ONE + "\nMirtazapine improves survival.\n")
+    after = graph_of("# A new first line\n\n" + ONE + "\nMirtazapine improves survival.\n")
 
     baseline = baseline_text(before, before.audit())
     assert len(after.audit()) == 2

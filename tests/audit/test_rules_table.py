@@ -9,7 +9,7 @@ from evidencegraph.errors import UnknownNameError
 from evidencegraph.graph import Graph
 from tests.builders import graph_of
 
-PAPER = "Drugs cure PML [1]. They are cheap.\n\nDrugs cure PML [4].\n"
+PAPER = "Drugs cure PML [1]. Are they cheap?\n\nDrugs cure PML [4].\n"
 
 
 def test_codes_are_sorted_and_unique() -> None:

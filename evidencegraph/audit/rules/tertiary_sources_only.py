@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from evidencegraph.audit.asides import names_only
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
 from evidencegraph.audit.told_results import only_names
@@ -26,11 +27,11 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         A claim with at least one study behind it, also one of unknown design; pointers none of
-        whose sentences answers a question of evidence; background about mechanisms and frequency
-        from a review in a journal, in a study's report whatever a review is cited for, and there
-        sentences that only name what there is and what it is used for; the other
-        sentences of a paragraph that the same pointers cover: they are counted in the message;
-        what a study's report says of its own work.
+        whose sentences answers a question of evidence, or says more than the name of a treatment;
+        background about mechanisms and frequency from a review in a journal, in a study's report
+        whatever a review is cited for, and there sentences that only name what there is and what
+        it is used for; the other sentences of a paragraph that the same pointers cover: they are
+        counted in the message; what a study's report says of its own work.
 
     How to fix it
         Cite the study or the review that the page itself cites.
@@ -73,12 +74,9 @@ def _asked(
         for other in graph.citations_by_reference[first.reference]
         if other.location == first.location
     }
-    claims = (graph.claims_by_id[name] for name in {**covered, claim.id: claim})
-    return [
-        other.kind
-        for other in claims
-        if other.kind is not ClaimKind.GENERAL and not (peers and only_names(other))
-    ]
+    every = {**covered, claim.id: claim}.values()
+    asking = [one for one in every if one.kind is not ClaimKind.GENERAL and not names_only(one)]
+    return [one.kind for one in asking if not (peers and only_names(one))]
 
 
 def _reviewed(graph: Graph, works: Sequence[str]) -> bool:

@@ -1,0 +1,75 @@
+"""Where in its document each claim stands: under which headings, after which other claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidencegraph.graph import Graph
+from evidencegraph.model import BlockKind, Claim, Paper, Passage
+
+_OF_A_CAPTION = re.compile(
+    r"^\W*(?:extended data |supplementa\w+ )?(?:fig(?:ure)?s?|tables?|box|scheme|chart|plate|"
+    r"exhibit|panel)\b\W*[\divx]*",
+    re.IGNORECASE,
+)
+_A_LINK = 4
+"""Words of a paragraph below a figure that is no caption yet: "View larger image"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a claim stands.
+
+    Attributes:
+        headings: above it, the outermost first, without the title and the names of figures.
+        before: the claims of its paragraph that come first, by id, in the order of the text.
+        caption: whether it stands in the caption of a figure or a table.
+    """
+
+    headings: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    caption: bool = False
+
+
+def positions(graph: Graph) -> dict[str, Position]:
+    """Return where each claim stands, by its id."""
+    found = {one.id: Position(tuple(filter(None, [one.section]))) for one in graph.corpus.claims}
+    for paper in graph.corpus.papers:
+        found.update(_in_paper(paper))
+    return found
+
+
+def by_document(graph: Graph) -> dict[str, list[Claim]]:
+    """Return the claims of each document in the order of its text."""
+    documents: dict[str, list[Claim]] = {}
+    for claim in graph.corpus.claims:
+        documents.setdefault(claim.document, []).append(claim)
+    return documents
+
+
+def _in_paper(paper: Paper) -> Iterator[tuple[str, Position]]:
+    above: list[tuple[int, str]] = []
+    captioned = False
+    for passage in paper.passages:
+        words = passage.text
+        if passage.kind is BlockKind.HEADING:
+            captioned = _OF_A_CAPTION.match(words) is not None
+            if not captioned:
+                above = [*(one for one in above if one[0] < passage.level), (passage.level, words)]
+            continue
+        headings = tuple(name for level, name in above if not _is_title(level, name, paper))
+        claims = _claims_of(passage)
+        for at, claim in enumerate(claims):
+            yield claim, Position(headings, claims[:at], caption=captioned)
+        is_row = passage.kind is BlockKind.ROW
+        captioned = captioned and (is_row or len(words.split()) < _A_LINK)
+
+
+def _is_title(level: int, name: str, paper: Paper) -> bool:
+    return level == 1 and name == paper.title
+
+
+def _claims_of(passage: Passage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.claim for part in passage.parts if part.claim))
