@@ -34,7 +34,7 @@ _MISLEADING = (("<", "="), (">", "="), ("‘", "'"))
 _UNIT = re.compile(r"\s(?<=\d\s)(?=[a-z]\.\s+[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
-_SPOKEN = re.compile(r"[^\W\d_]{2}|@\w")
+_SPOKEN = re.compile(r"[^\W\d_][^\W_]|@\w|\d[\w-]*[-\s][^\W\d_]{2}")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 

@@ -193,3 +193,13 @@ def test_a_bracket_that_only_names_sources_is_no_words(text: str, shown: str, ke
     (claim, _) = claims_of(document, read_sentences(document))
     assert claim.claim.text == shown
     assert len(claim.marks) == keys
+
+
+@pytest.mark.parametrize(
+    "shown", ["p53", "B12", "5-HT", "2021 trial", "IL-2", "BRCA1", "CD4 count", "70 people"]
+)
+def test_a_link_that_a_sentence_speaks_stays_among_its_words(shown: str) -> None:
+    text = f"It is known that [{shown}](https://nih.gov/a) was raised here ([9](https://a.org/b))."
+    document = read_document("a.md", text + " It [was seen](https://nih.gov/c) again.")
+    (claim, _) = claims_of(document, read_sentences(document))
+    assert claim.claim.text == f"It is known that {shown} was raised here."
