@@ -27,8 +27,8 @@ _OF_OTHERS = re.compile(
 _IN_BRACKETS = re.compile(r"\[[\d\s,;–\-\[\]]+\]")
 _RAISED = re.compile(r"\^[\[\d\s,;–\-\]^]+\^")
 _DASH = re.compile(r"[-–—]")
-_OPENING = re.compile(r"[\d\s,;–\-\]]*$")
-_LOOKS = {"^": "caret", "[": "brackets", "(": "round"}
+_RUN = re.compile(r"(?P<opening>\^\(\^|[\^\[(]|(?=\d))[\d\s,;–\-\]\[^]*$")
+_LOOKS = {"^": "caret", "^(^": "caret", "[": "brackets", "(": "round"}
 _NUMBERED_ENTRY = re.compile(r"^(\d+)\.\s+\S", re.MULTILINE)
 
 
@@ -178,11 +178,11 @@ def _list_anchor(head: str) -> str:
 
 
 def _look(text: str, gold: Gold) -> str:
-    """Return what most of the expected numbers stand in."""
+    """Return what most of the expected numbers stand in; ``1^,^2`` raises the comma alone."""
     found: Counter[str] = Counter()
     for place, _ in gold:
-        opening = _OPENING.sub("", text[max(0, place - 40) : place])[-1:]
-        found[_LOOKS.get(text[place] if text[place] in _LOOKS else opening, "plain")] += 1
+        run = _RUN.search(text, max(0, place - 40), place + 1)
+        found[_LOOKS.get(run["opening"], "plain") if run else "plain"] += 1
     return max(sorted(found), key=lambda look: found[look], default="plain")
 
 

@@ -28,7 +28,8 @@ _NOUN = re.compile(
     r"\.?\s?(?:\[[^\]]{1,12}\][\s,]*(?:and\s)?)*$",
     re.IGNORECASE,
 )
-_ARTICLES = frozenset("a an the this that these those our their its each any finite".split())
+_ARTICLE_WORDS = "a an the this that these those our their its each any"
+_ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _BEFORE_NAME_WORDS = (
     "in see and or from to of also by with on at for as both following next first second third "
     "main per is are was were via under within into shown data extended additional online "
@@ -50,9 +51,7 @@ _ESTIMATE = re.compile(
 # "[3,4]-13C cholesterol", and what statistics are written with: "(r [62])", "(ICC [1,1] = 0.9",
 # "148 s [SD 60] to 112 s [6]", "278 [121] mg".
 _PART_OF_NAME = re.compile(r"\w-$|\([A-Z]$")
-_GOES_ON = re.compile(
-    r"-\d+[A-Z]|(?:tri|di|oxa|thia|benz|pyr|imid|fur|quin|cyclo|aza)[a-z]{3}"
-)
+_GOES_ON = re.compile(r"-\d+[A-Z]|(?:tri|di|oxa|thia|benz|pyr|imid|fur|quin|cyclo|aza)[a-z]{3}")
 _COMPARED = re.compile(r"\s*[=<>≤≥]")
 _VALUE = re.compile(r"\s*[=<>≤≥]\s?[-−]?[.\d]")
 _CORRELATED = re.compile(r"\(\s*[rnptf]\s*$", re.IGNORECASE)
@@ -85,10 +84,12 @@ def doubt(before: str, written: str, after: str, keys: Sequence[str]) -> Doubt:
         after: the first characters that follow.
         keys: the numbers that they hold.
 
-    >>> doubt("as in Table ", "[2]", ".", ["2"]), doubt("its dosing scheme ", "[2]", ".", ["2"])
-    (<Doubt.SOME: 'a pointer where the numbering leaves a gap without it'>, <Doubt.NONE: 'a pointer'>)
-    >>> doubt("a dose of 278 ", "[121]", " mg/d", ["121"])
-    <Doubt.FULL: 'no pointer'>
+    >>> doubt("as in Table ", "[2]", ".", ["2"]) is Doubt.SOME
+    True
+    >>> doubt("its dosing scheme ", "[2]", ".", ["2"]) is Doubt.NONE
+    True
+    >>> doubt("a dose of 278 ", "[121]", " mg/d", ["121"]) is Doubt.FULL
+    True
     """
     if len(keys) == 1 and int(keys[0]) in _YEARS:
         return Doubt.FULL

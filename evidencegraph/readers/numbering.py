@@ -1,4 +1,4 @@
-"""What a numbered list says of the numbers found: which lead to it, which fill a gap in its order."""
+"""What a numbered list says of the numbers found: which lead to it, which fill a gap."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from evidencegraph.model import Pointer, PointerStyle, SpanIndex
-from evidencegraph.readers import bracketed, raised, worded
+from evidencegraph.readers import bracketed, raised, rounded, worded
 from evidencegraph.readers.measures import follows_figure
 from evidencegraph.readers.prose import Prose
 from evidencegraph.readers.styles import inside
@@ -54,8 +54,14 @@ def in_brackets(pointers: Sequence[Pointer], prose: Prose, rows: SpanIndex) -> I
         sure = not prose.keys.isdisjoint(pointer.keys) and pointer not in in_rows
         if sure or not _follows_figure(prose.words, pointer):
             yield pointer
-    doubtful = [p for area in prose.areas for p in bracketed.find_doubtful(prose.words, area)]
-    yield from filling(pointers, doubtful, prose.keys)
+
+
+def filled(style: PointerStyle, pointers: Sequence[Pointer], prose: Prose) -> Iterator[Pointer]:
+    """Yield numbers in the document's brackets that might count something else, but fill a gap."""
+    module = {PointerStyle.BRACKETED: bracketed, PointerStyle.ROUND: rounded}.get(style)
+    if module is not None and prose.keys:
+        doubtful = [p for area in prose.areas for p in module.find_doubtful(prose.words, area)]
+        yield from filling(pointers, doubtful, prose.keys)
 
 
 def filling(

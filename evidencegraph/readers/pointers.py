@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from evidencegraph.model import (
     BlockKind,
@@ -84,7 +83,7 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
         kept = list(numbering.fitting(found[style], prose))
     if style is PointerStyle.BARE:  # a range beyond the list measures something: "ages 70-89"
         kept = [p for p in kept if len(p.keys) == 1 or prose.keys.issuperset(p.keys)]
-    kept += numbering.beside(style, found, prose)
+    kept += [*numbering.filled(style, kept, prose), *numbering.beside(style, found, prose)]
     by_link = linked.to_listed(text, layout, prose) if layout.links else ()
     pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
     added = tuple(linked.numbered(layout, prose)) if style is PointerStyle.BRACKETED else ()

@@ -1,4 +1,4 @@
-"""Numbers that a word calls references: ``(ref. 12)``, ``see refs 3 and 4``, ``[reviewed in 6]``."""
+"""Numbers that words call references: ``(ref. 12)``, ``see refs 3 and 4``, ``[reviewed in 6]``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _WORDED = re.compile(rf"\b[Rr]efs?(?:\.|\b)\s?(?P<numbers>{NUMBERS})(?![\w%]|\.\
 
 # In square brackets small words or an abbreviation may lead the numbers: "[reviewed in 6]",
 # "[HAPA; 31]", "[see reference 15]"; but "[SD 60]", "[n = 6]".
-_LEAD = r"(?:see|also|reviewed|described|discussed|shown|by|in|from|for|review|but|cf\.|e\.g\.,?|references?)"
+_LEAD = (
+    r"(?:see|also|reviewed|described|discussed|shown|by|in|from|for|review|but|cf\.|e\.g\.,?"
+    r"|references?)"
+)
 _LED = re.compile(
     rf"\[(?:(?:{_LEAD}[,:]?\s){{1,5}}|[A-Z][A-Za-z-]{{1,11}};\s)(?P<numbers>{NUMBERS})\s*\]"
 )
