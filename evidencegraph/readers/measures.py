@@ -53,7 +53,6 @@ _ESTIMATE = re.compile(
 _PART_OF_NAME = re.compile(r"\w-$|\([A-Z]$")
 _GOES_ON = re.compile(r"-\d+[A-Z]|(?:tri|di|oxa|thia|benz|pyr|imid|fur|quin|cyclo|aza)[a-z]{3}")
 _COMPARED = re.compile(r"\s*[=<>≤≥]")
-_VALUE = re.compile(r"\s*[=<>≤≥]\s?[-−]?[.\d]")
 _CORRELATED = re.compile(r"\(\s*[rnptf]\s*$", re.IGNORECASE)
 _DEVIATION = re.compile(
     r"\(\s*[±]?\d[\d.]*\s*$|\[(?:SD|SEM?|IQR|range)\b[^\]]*\][^.\[]{0,60}\d\s?\S{0,8}\s*$"
@@ -116,8 +115,7 @@ def _is_definition(before: str, after: str) -> bool:
 
 
 def _is_statistic(before: str, after: str) -> bool:
-    compared = _COMPARED if before[-1:].isalpha() else _VALUE
-    if _GOES_ON.match(after) or (before.rstrip()[-1:].isalpha() and compared.match(after)):
+    if _GOES_ON.match(after) or (before.rstrip()[-1:].isalpha() and _COMPARED.match(after)):
         return True
     if _UNIT.match(after) and _FIGURE.search(before):
         return True

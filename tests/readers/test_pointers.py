@@ -127,7 +127,10 @@ LIST = "\n\nReferences\n\n" + "\n".join(
         ("The GABA(B[1]) gene is known.", []),
         ("It was shown [10••, 11•].", [("10", "11")]),
         ("It was shown elsewhere [400].", [("400",)]),
-        ("The board agreed (approval 12.4 [7424]).", []),
+        ("The board agreed (approval [7424]).", []),
+        ("It is in release 2.0 [4, 15] of this.", [("4", "15")]),
+        ("It was 8 [3] mg, then 7 [4] days.", []),
+        ("It is in S4 tables [5].", []),
         ("Levels were 278 [121] mg and 98 [36], then 7 [31].", []),
         ("We gave [3,4]-13C cholesterol.", []),
         ("It agreed well (ICC [1,1] = 0.93).", []),
@@ -210,6 +213,8 @@ def test_amino_acids_are_no_pointers() -> None:
         ("We pooled surveys (FINRISK and Health 2000).", []),
         ("It was between April and October 2000.", []),
         ("It rose (April and May 2000).", []),
+        ("It rose (Between April and May 2000).", []),
+        ("We pooled Northern and Health 2000, then.", []),
     ],
 )
 def test_two_names_are_a_work_only_as_works_are_written(words: str, named: list[str]) -> None:
