@@ -43,6 +43,7 @@ class Unlinked:
         style: how most links looked, ``number`` or ``author``.
         look: what most numbers stand in, without the links: ``brackets``, ``caret``, ``round``, or
             ``plain``.
+        raises: whether more numbers are raised than are linked: then most have no link.
         labels: where the labels of all links stand, in the order of the text.
         entries: the list, by its numbers.
     """
@@ -51,6 +52,7 @@ class Unlinked:
     gold: Gold
     style: str
     look: str
+    raises: bool
     labels: Sequence[Span]
     entries: Mapping[str, str]
 
@@ -67,7 +69,7 @@ class Unlinked:
             written = re.search(rf"(?<!\d){key}(?!\d)", shown)
             at = Span(*(span.start + end for end in written.span())) if written else span
             own = _IN_BRACKETS.fullmatch(shown) or (
-                self.look == "caret" and _RAISED.fullmatch(shown)
+                (self.raises or self.look == "caret") and _RAISED.fullmatch(shown)
             )
             return bool(entry and own and not self._is_linked(at) and not _NAMED.search(before))
         if self._is_linked(span):
@@ -106,6 +108,7 @@ def markdown_without_links(text: str, *, keep_brackets: bool) -> Unlinked:
         links.gold if agree else [],
         style,
         _look(whole, links.gold),
+        len(_RAISED.findall(head)) > len(links.gold),
         links.labels,
         links.entries,
     )
