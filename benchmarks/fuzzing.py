@@ -120,26 +120,30 @@ def _kept(data: bytes, text: str) -> float:
     return len(words & set(re.findall(r"[a-z]{8,}", text))) / len(words) if words else 1.0
 
 
-def _originals(data: Path) -> dict[str, list[bytes]]:
-    """Return a few real files of each format that are there."""
-    found: dict[str, list[bytes]] = {}
-    for name, ending in (("md_pmc/dev.tar.xz", ".md"), ("jats/dev.tar.xz", ".xml")):
-        if (data / name).exists():
-            found[ending] = [text.encode() for _, text in archive(data / name, 20)]
-    if (data / "md_pmc/dev.tar.xz").exists():
-        articles = list(archive(data / "md_pmc/dev.tar.xz", 30))
-        found[".html"] = [page.encode() for page in pages(articles)]
-        columns = (in_columns(text, name) for name, text in articles[:_PRINTED])
-        found[".pdf"] = [file for file in map(printed, columns) if file]
-    found[".txt"] = [file.read_bytes() for file in sorted(data.glob("../seeds/*.txt"))]
-    for folder, pattern, ending in (
-        ("latex", "*.tex", ".tex"),
-        ("wikitext", "*/tests/cache/*.txt", ".wiki"),
-        ("docx_citations", "*.docx", ".docx"),
-    ):
+def _originals(data: Path) -> dict[str, Callable[[], list[bytes]]]:
+    """Return, for each format, what gives a few real files of it; pages and prints take long."""
+
+    def packed(name: str, count: int) -> list[tuple[str, str]]:
+        return list(archive(data / name, count)) if (data / name).exists() else []
+
+    def print_columns() -> list[bytes]:
+        articles = packed("md_pmc/dev.tar.xz", 30)[:_PRINTED]
+        return [file for name, text in articles if (file := printed(in_columns(text, name)))]
+
+    def read_files(folder: str, pattern: str) -> list[bytes]:
         files = sorted((data / folder).rglob(pattern))[:40]
-        found[ending] = [file.read_bytes() for file in files if file.stat().st_size < 10**6]
-    return found
+        return [file.read_bytes() for file in files if file.stat().st_size < 10**6]
+
+    return {
+        ".md": lambda: [text.encode() for _, text in packed("md_pmc/dev.tar.xz", 20)],
+        ".xml": lambda: [text.encode() for _, text in packed("jats/dev.tar.xz", 20)],
+        ".html": lambda: [page.encode() for page in pages(packed("md_pmc/dev.tar.xz", 30))],
+        ".pdf": print_columns,
+        ".txt": lambda: [file.read_bytes() for file in sorted(data.glob("../seeds/*.txt"))],
+        ".tex": lambda: read_files("latex", "*.tex"),
+        ".wiki": lambda: read_files("wikitext", "*/tests/cache/*.txt"),
+        ".docx": lambda: read_files("docx_citations", "*.docx"),
+    }
 
 
 def main() -> None:
@@ -149,9 +153,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=200, help="damaged files of each format")
     parser.add_argument("--only", default="", help="this format, for example .html")
     asked = parser.parse_args()
-    for ending, originals in _originals(asked.data).items():
+    for ending, find in _originals(asked.data).items():
         if asked.only not in {"", ending}:
             continue
+        originals = find()
         if not originals:
             print(f"{ending}: skipped, no file of this format is there")
             continue

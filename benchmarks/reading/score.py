@@ -51,13 +51,23 @@ class Score:
         self.worst.append((len(gold) + len(found) - apart - 2 * right, name))
 
     def __str__(self) -> str:
-        """Print precision and recall in per cent."""
+        """Print precision and recall in per cent.
+
+        Where some of what was found is counted apart, the precision that takes all of it for wrong
+        stands beside.
+        """
         precision = 100 * self.right / self.found if self.found else 0
+        found = self.found + self.unjudged
         recall = 100 * self.right / self.expected if self.expected else 0
         return (
             f"{self.name:44} precision {precision:6.2f}  recall {recall:6.2f}  "
             f"of {self.expected:6}  (aim {self.aim})"
-            + (f", {self.unjudged} more are not in the data" if self.unjudged else "")
+            + (
+                f", {self.unjudged} more look alike but are not linked "
+                f"(precision {100 * self.right / found:.2f} if all are wrong)"
+                if self.unjudged
+                else ""
+            )
         )
 
 

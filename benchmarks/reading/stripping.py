@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from benchmarks.reading.score import Gold
@@ -19,9 +20,11 @@ class Stripped:
         self._pieces: list[str] = []
         self._length = 0
         self._carets = carets
+        self.references = list(root.iter("ref"))
+        self.numbers = _numbers(self.references)
         self._keys = {
-            name: str(order)
-            for order, ref in enumerate(root.iter("ref"), 1)
+            name: number
+            for number, ref in zip(self.numbers, self.references, strict=True)
             for element in ref.iter()
             if (name := element.get("id"))
         }
@@ -33,9 +36,8 @@ class Stripped:
             if element.tag in {"title", "p"}:
                 self._write_block(element)
         self._write("\n\nReferences\n\n")
-        self.references = list(root.iter("ref"))
-        for order, ref in enumerate(self.references, 1):
-            self._write(f"{order}. {_entry_text(ref)}\n\n")
+        for number, ref in zip(self.numbers, self.references, strict=True):
+            self._write(f"{number}. {_entry_text(ref)}\n\n")
 
     @property
     def text(self) -> str:
@@ -91,7 +93,7 @@ class Stripped:
         if re.search(r"[A-Za-z]{2}|^\(?\d{4}", shown):
             style = "author"
         self.styles["superscript" if raised else style] += 1
-        if self._last and re.fullmatch(r".*[-–—][\s^]*", before[-6:], re.DOTALL):
+        if self._last and re.fullmatch(r".*[-–—][\s^\[]*", before[-6:], re.DOTALL):
             at, last = self._last
             if self._length - at < 12 and last < int(keys[0]):  # noqa: PLR2004 - "12 - 15"
                 self.gold.extend((self._length, str(n)) for n in range(last + 1, int(keys[0])))
@@ -100,6 +102,14 @@ class Stripped:
             keys = [str(number) for number in range(int(ends[1]), int(ends[2]) + 1)]
         self.gold.extend((self._length, key) for key in keys)
         self._last = (self._length, int(keys[-1]))
+
+
+def _numbers(references: Sequence[ET.Element]) -> list[str]:
+    """Return the numbers that a list prints; a list may leave some out. Else its order counts."""
+    labels = [(ref.findtext("label") or "").strip("[]().: \n") for ref in references]
+    if all(re.fullmatch(r"\d{1,4}", label) for label in labels) and len(set(labels)) == len(labels):
+        return labels
+    return [str(order) for order in range(1, len(references) + 1)]
 
 
 def _spaces(text: str | None) -> str:

@@ -37,6 +37,9 @@ _CLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _OPENED = re.compile(r"[(\[;:]|\.\s")
 _BREAK = re.compile(r"[;\n]|\d")
 _REACH = 170
+_ABBREVIATION = 3
+_CLOSES = re.compile(r"\s?[,;:.)\]&]|\s(?:and|see|for)\b")
+"""What follows the year of two authors in brackets."""
 _INITIALS = re.compile(r"^(?:[A-Z]\.?[\s-]?){1,2}$|^(?:[A-Z]\.[\s-]?){3}$")
 _OPENING_WORDS = (
     "See In The As By From For And Of Per Cf Also Since Until During After Before At On To "
@@ -107,6 +110,7 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
         end = match.end()
         if _MONTHS.issuperset(names):
             names = ()
+        pair = pair and _are_people(names, words, match)
         for year in _years(match):
             key = _lookup(index, names, year, more=more)
             if names:
@@ -119,6 +123,19 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
                     plain,
                     (more or pair) and not in_year,
                 )
+
+
+def _are_people(names: tuple[str, ...], words: str, year: re.Match[str]) -> bool:
+    """Tell whether two names are authors: ``(Hall and Clark 1998)``, ``Hall and Clark (1998)``.
+
+    Running words name studies and times, "FINRISK and Health 2000", "April and May 1998".
+    """
+    before = words[max(0, year.start() - _REACH) : year.start()]
+    opened = before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
+    closes = _CLOSES.match(words, year.end())
+    abbreviated = sum(name.isupper() and len(name) >= _ABBREVIATION for name in names)
+    is_month = not names or names[-1].split()[-1] in _MONTHS
+    return opened and closes is not None and abbreviated != 1 and not is_month
 
 
 def _organisation(

@@ -23,6 +23,11 @@ _NAME_OR_YEAR = re.compile(r"[^\W\d_]{2}[\w-]*\d$|(?<![\d.,])(?:19|20)\d\d$")
 _SQUARE = frozenset({"2", "3", "4"})
 _SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 """A letter that stands alone: a unit or an element."""
+_RESIDUE = re.compile(
+    r"(?<![^\W\d_])(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)$"
+    r"|\^[A-Z]{3,}$"
+)
+"""What stands before the place of an amino acid in its chain: ``Lys^55^``, ``^52^TYPKSGT^58^``."""
 _CLOSING = frozenset('.,;:!?)]”"’')
 
 
@@ -45,7 +50,8 @@ def find(words: str, raised: Sequence[Span]) -> Iterator[Pointer]:
     for span, inner in sorted([*marked, *simple], key=lambda pair: pair[0]):
         match = _WHOLE.fullmatch(inner)
         keys = expand(match[1]) if match else ()
-        if keys and not _is_exponent(words, span, keys) and not _is_isotope(words, span):
+        other = _is_exponent(words, span, keys) or _is_isotope(words, span)
+        if keys and not other and not _is_residue(words, span):
             yield Pointer(span, keys)
 
 
@@ -62,6 +68,12 @@ def _is_exponent(words: str, span: Span, keys: Sequence[str]) -> bool:
     if before[-1].isdigit():
         return _NAME_OR_YEAR.search(before) is None
     return before[-1] in "×^=<>+-−"
+
+
+def _is_residue(words: str, span: Span) -> bool:
+    """Tell whether a raised number counts the amino acids of a protein."""
+    opens_chain = re.match(r"[A-Z]{3,}\^\d", words[span.end : span.end + 40])
+    return bool(opens_chain or _RESIDUE.search(words, max(0, span.start - 40), span.start))
 
 
 def is_doubtful(words: str, pointer: Pointer) -> bool:

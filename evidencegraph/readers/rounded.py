@@ -14,13 +14,15 @@ _ROUND = re.compile(
 # "(1) wash, (2) rinse": numbers of an enumeration stand alone, before words, and count from one.
 _BEFORE_ITEM = re.compile(r"(?:^|[:;,.]|\band|\bor|\beither|\bboth|\bby|\bto)\s*$")
 _AFTER_ITEM = re.compile(r"\s+[^\W\d_]")
+# A stop after a whole word ends its sentence: "Eq. (3)", "group (3)", but "both groups.(3)".
 _NAMED = re.compile(
-    r"\b(?:eqs?|equations?|figs?|figures?|tables?|steps?|types?|phases?|groups?|n|aims?|models?|"
-    r"hypothes[ie]s|panels?|parts?|items?|grades?|stages?)\.?\s*$|[=<>≤≥±×]\s*$|\d\s*$",
+    r"\b(?:eqs?|figs?|n)\.?\s*$|\b(?:equations?|figures?|tables?|steps?|types?|phases?|groups?|"
+    r"aims?|models?|hypothes[ie]s|panels?|parts?|items?|grades?|stages?)\s*$|[=<>≤≥±×]\s*$|\d\s*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d\s*$")
 _FEWEST_ITEMS = 2
-_FUNCTION = re.compile(r"(?:^|[\s(])[^\W\d_]$|\bchr?$|\b[pq]\d*$")
+_FUNCTION = re.compile(r"(?:^|[\s(\[])[^\W\d_]$|\bchr?$|\b[pq]\d*$")
 
 
 def find(text: str, area: Span) -> Iterator[Pointer]:
@@ -30,14 +32,28 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     >>> [pointer.keys for pointer in find(text, Span(0, len(text)))]
     [('1', '3', '4', '5')]
     """
+    yield from (pointer for pointer, is_sure in _read(text, area) if is_sure)
+
+
+def find_doubtful(text: str, area: Span) -> Iterator[Pointer]:
+    """Yield numbers in round brackets that rather count something, or measure it.
+
+    >>> text = "It is rare (1,3-5) in step (2), and so is GLP-1 (6)."
+    >>> [pointer.keys for pointer in find_doubtful(text, Span(0, len(text)))]
+    [('2',), ('6',)]
+    """
+    yield from (pointer for pointer, is_sure in _read(text, area) if not is_sure)
+
+
+def _read(text: str, area: Span) -> Iterator[tuple[Pointer, bool]]:
     items = _items(text, area)
     for match in _ROUND.finditer(text, area.start, area.end):
         last = match["last"]
         keys = expand(match["numbers"] + (f"-{last}" if last else ""))
         before = text[max(area.start, match.start() - 24) : match.start()]
-        is_other = _NAMED.search(before) or _FUNCTION.search(before) or match.start() in items
-        if keys and not is_other:
-            yield Pointer(Span(*match.span()), keys)
+        if keys and not _FUNCTION.search(before) and match.start() not in items:
+            named = _NAMED.search(before) and not _YEAR.search(before)
+            yield Pointer(Span(*match.span()), keys), not named
 
 
 def _items(text: str, area: Span) -> set[int]:

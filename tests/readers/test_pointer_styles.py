@@ -53,6 +53,10 @@ def keys(path: str, text: str) -> list[tuple[str, ...]]:
         ("It is rare.^2^-^4^ It kills.^ 5 ^", [("2", "3", "4"), ("5",)]),
         ("It is rare.<sup>2</sup>–<sup>4</sup>", [("2", "3", "4")]),
         ("It is rare.^(^1, 3^)^ It kills (2). Some (4).", [("1", "3"), ("2",), ("4",)]),
+        (
+            "It is rare (1). It rose in both groups.(2, 3) So in 2008 (4). In 3 (5).",
+            [("1",), ("2", "3"), ("4",)],
+        ),
         ("It is rare.[1 2] Counted [6 4].", [("1", "2")]),
         ("It is rare [1] (for review, see ref. 4).", [("1",), ("4",)]),
         ("Seen by Hall et al1 and Li et al4 in these, and.5 So", [("1",), ("4",), ("5",)]),
@@ -193,3 +197,13 @@ def test_a_bracket_that_only_names_sources_is_no_words(text: str, shown: str, ke
     (claim, _) = claims_of(document, read_sentences(document))
     assert claim.claim.text == shown
     assert len(claim.marks) == keys
+
+
+@pytest.mark.parametrize(
+    "shown", ["p53", "B12", "5-HT", "2021 trial", "IL-2", "BRCA1", "CD4 count", "70 people"]
+)
+def test_a_link_that_a_sentence_speaks_stays_among_its_words(shown: str) -> None:
+    text = f"It is known that [{shown}](https://nih.gov/a) was raised here."
+    document = read_document("a.md", text + " It [was seen](https://nih.gov/c) again.")
+    (claim, _) = claims_of(document, read_sentences(document))
+    assert claim.claim.text == f"It is known that {shown} was raised here."

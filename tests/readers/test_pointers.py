@@ -127,6 +127,24 @@ LIST = "\n\nReferences\n\n" + "\n".join(
         ("The GABA(B[1]) gene is known.", []),
         ("It was shown [10••, 11•].", [("10", "11")]),
         ("It was shown elsewhere [400].", [("400",)]),
+        ("The board agreed (approval [7424]).", []),
+        ("It is in release 2.0 [4, 15] of this.", [("4", "15")]),
+        ("It was 8 [3] mg, then 7 [4] days.", []),
+        ("It is in S4 tables [5].", []),
+        ("Levels were 278 [121] mg and 98 [36], then 7 [31].", []),
+        ("We gave [3,4]-13C cholesterol.", []),
+        ("It agreed well (ICC [1,1] = 0.93).", []),
+        ("It fits the rating (CDR) [4]=0 of then.", [("4",)]),
+        ("It is part of their dosing scheme [4].", [("4",)]),
+        ("It stands in two published datasets.[4,5] So it is.", [("4", "5")]),
+        ("It is near the T-Box [4].", [("4",)]),
+        ("They breathed supplemental air [4].", [("4",)]),
+        ("It is shown in Supplementary Tables [4].", []),
+        ("The model Figure[5] shows it.", []),
+        ("It was shown [5.] and [6, 7,].", [("5",), ("6", "7")]),
+        ("It was shown [[5-6],8,9].", [("5", "6", "8", "9")]),
+        ("It was shown [reviewed in 6] with care [HAPA; 7].", [("6",), ("7",)]),
+        ("It took long [SD 6] (n [7]) and [n = 8].", []),
     ],
 )
 def test_brackets_are_told_from_intervals_and_names(
@@ -148,3 +166,58 @@ def test_a_table_of_contents_cites_nothing() -> None:
 def test_homes_of_programs_are_no_citations() -> None:
     text = "It is served (http://pfam.org), there (http://pfam.uk/) and here (http://pfam.se)."
     assert read_document("a.txt", text).pointers == ()
+
+
+IN_ORDER = (
+    "It is rare [1]. It kills [2]. It stays [3]. It hurts [4]. It is seen{0}. It goes [{1}]. "
+    "It comes [{2}]."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "nexts", "read"),
+    [
+        pytest.param(" for 11 months [5, 24]", (6, 7), [], id="one number is not in the list"),
+        pytest.param(" for 6 months [5, 7]", (6, 8), [], id="another number comes later"),
+        pytest.param(" for 4 months [2, 5]", (6, 7), [("2", "5")], id="5 would be skipped"),
+        pytest.param(" for 4 months [2, 5]", (5, 6), [], id="5 comes next"),
+        pytest.param(" in table [5]", (6, 7), [("5",)], id="a table would leave a gap"),
+        pytest.param(" in table [3]", (5, 6), [], id="the number of a table"),
+    ],
+)
+def test_doubtful_brackets_fill_a_gap_in_the_order(
+    words: str, nexts: tuple[int, int], read: list[tuple[str, ...]]
+) -> None:
+    document = read_document("a.txt", IN_ORDER.format(words, *nexts) + LIST)
+    sure = {(str(number),) for number in (1, 2, 3, 4, *nexts)}
+    assert [p.keys for p in document.pointers if p.keys not in sure] == read
+
+
+def test_no_gap_is_filled_where_the_list_has_another_order() -> None:
+    text = "So [7]. So [2]. So [5]. So [1]. So [3]. So for 4 months [2, 8]. So [9]."
+    found = read_document("a.txt", text + LIST).pointers
+    assert ("2", "8") not in [pointer.keys for pointer in found]
+
+
+def test_amino_acids_are_no_pointers() -> None:
+    text = "It is rare.^1^ It kills.^2^ It stays.^3^ The chain ^5^TYPKS^9^ has Lys^7^ and Thr ^8^."
+    assert [p.keys for p in read_document("a.md", text + LIST).pointers][3:] == [("8",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("It rose (Hall and Clark 1998).", ["Hall and Clark 1998"]),
+        ("Hall and Clark (1998) saw it.", ["Hall and Clark 1998"]),
+        ("We pooled FINRISK and Health 2000 here.", []),
+        ("We pooled surveys (FINRISK and Health 2000).", []),
+        ("It was between April and October 2000.", []),
+        ("It rose (April and May 2000).", []),
+        ("It rose (Between April and May 2000).", []),
+        ("We pooled Northern and Health 2000, then.", []),
+    ],
+)
+def test_two_names_are_a_work_only_as_works_are_written(words: str, named: list[str]) -> None:
+    text = "So it is (Ito et al. 2001). So it was (Li et al. 2002; Oda et al. 2003). " + words
+    found = [key for pointer in read_document("a.txt", text).pointers for key in pointer.keys]
+    assert found[3:] == named
