@@ -100,7 +100,8 @@ def _found(
     words: str, area: Span, start: int, numbers: re.Pattern[str]
 ) -> tuple[re.Match[str], Span] | None:
     """Return what stands before numbers that begin here, and where these stand."""
-    earliest = max(area.start, start - _LONGEST_TOKEN)
+    # What stands before is one token.
+    earliest = max(area.start, start - _LONGEST_TOKEN, words.rfind(" ", 0, start) + 1)
     stops = words[start - 1] in _STOPS or words[start - 2 : start - 1] in _STOPS
     for group, shape in (
         (numbers, _AFTER_STOP if stops else _AFTER_WORD),

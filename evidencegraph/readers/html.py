@@ -272,6 +272,8 @@ def _is_locator(element: Element) -> bool:
 def _is_apart(element: Element) -> bool:
     """Tell whether an element stands apart from the text: navigation, what is hidden."""
     attributes = element.attributes
+    if not attributes:
+        return False
     if (
         attributes.get("role") in {"navigation", "search", "banner", "contentinfo"}
         or "hidden" in attributes

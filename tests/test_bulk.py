@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from evidencegraph.graph import Graph
-from evidencegraph.graph.bulk import without_collection
+from evidencegraph.bulk import without_collection
 
 
 @pytest.fixture(autouse=True)
