@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import Claim
 
 _OWN = re.compile(
@@ -113,6 +113,7 @@ def study_reports(graph: Graph) -> frozenset[str]:
     )
 
 
+@remembered
 def own_parts(graph: Graph) -> frozenset[str]:
     """Return the ids of claims that repeat their document or, in a study's report, tell its work.
 

@@ -10,8 +10,7 @@ from evidencegraph.claims.sentence import CitedClause, Mark
 from evidencegraph.model import Direction, MaskedText, Scope, Span
 from evidencegraph.wording import Clause, clauses_of
 
-_STOPS = ".,;:!?"
-_SPACE_BEFORE_STOP = re.compile(rf" ([{_STOPS}])(?=\s|$)")
+_SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:!?](?:\s|$))")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 
@@ -30,10 +29,7 @@ def plain(words: str) -> str:
     >>> plain("It  is so .")
     'It is so.'
     """
-    spaced = " ".join(words.split())
-    if any(f" {stop}" in spaced for stop in _STOPS):  # few have one, and looking is cheap
-        return _SPACE_BEFORE_STOP.sub(r"\1", spaced)
-    return spaced
+    return _SPACE_BEFORE_STOP.sub("", " ".join(words.split()))
 
 
 def cited_clauses(

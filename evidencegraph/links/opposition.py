@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.incompatibility import incompatible
 from evidencegraph.model import Causality, Claim, ClaimKind, WordingLevel
 from evidencegraph.wording import Stance, concerns_drug, stance_of
@@ -62,6 +62,7 @@ class Opposition:
     about: str
 
 
+@remembered
 def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     """Return the pairs of claims that speak against each other, in the order of the corpus.
 

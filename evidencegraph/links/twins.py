@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.words import content, named, weights
 from evidencegraph.model import Claim, ClaimKind, Topic
 
@@ -37,6 +37,7 @@ class Twins:
     bolder: Claim | None = None
 
 
+@remembered
 def twins(graph: Graph) -> tuple[Twins, ...]:
     """Return the claims of different documents or sections that say the same, in their order.
 
