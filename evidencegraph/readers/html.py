@@ -160,6 +160,9 @@ def _points_back(element: Element) -> bool:
 
 
 def _copy(source: str, span: Span, script: Transcript) -> None:
+    if source.find("&", span.start, span.end) < 0:  # most texts are shown as they are written
+        script.write(span.of(source), span)
+        return
     for words, origin in pieces(source, span):
         script.write(words, origin)
 
