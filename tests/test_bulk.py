@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from evidencegraph.graph import Graph
 from evidencegraph.bulk import without_collection
+from evidencegraph.graph import Graph
 
 
 @pytest.fixture(autouse=True)
