@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from evidencegraph.corpus.kinship import bare_pairs, edition_links, is_preprint, preprint_links
+from evidencegraph.corpus.clusters import Cluster, contradict, work_of
+from evidencegraph.corpus.kinship import bare_pairs, is_preprint, preprint_links, with_links
 from evidencegraph.corpus.likeness import (
     Description,
     Likeness,
@@ -17,11 +18,8 @@ from evidencegraph.corpus.likeness import (
     titles_agree,
 )
 from evidencegraph.corpus.pairing import candidate_pairs
-from evidencegraph.identifiers import PREFERENCE, preferred, scheme_of
-from evidencegraph.model import EditorialStatus, Merge, Reference, Related
-
-_UNIQUE = frozenset({"pmid", "doi", "pmcid", "nbk"})
-"""Schemes in which one work has one name: works that differ in it are never merged."""
+from evidencegraph.identifiers import PREFERENCE, scheme_of
+from evidencegraph.model import Reference
 
 _SHARED = frozenset({"isbn", "nct"})
 """Schemes in which several works may have one name: chapters of a book, reports of a trial."""
@@ -57,24 +55,6 @@ class Identified:
     alike: tuple[Alike, ...] = ()
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """References taken for one work, each with the reason."""
-
-    members: list[Reference] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-
-    def add(self, reference: Reference, reason: str) -> None:
-        self.members.append(reference)
-        self.reasons.append(reason)
-
-    def absorb(self, other: _Cluster, reason: str) -> None:
-        """Take over the members of another cluster; its first member needs a reason now."""
-        for member, known in zip(other.members, other.reasons, strict=True):
-            self.add(member, known or reason)
-        other.members, other.reasons = [], []
-
-
 def merge_works(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """Return the works among references: see `identify`.
 
@@ -99,7 +79,7 @@ def identify(references: Iterable[Reference]) -> Identified:
         libraries before documents, and with the reason of every merge.
     """
     clusters, apart = _by_likeness(_by_identifier(sorted(references, key=_reading_order)))
-    merged = [_merged(cluster) for cluster in clusters]
+    merged = [work_of(cluster) for cluster in clusters]
     works = _with_unique_ids(merged)
     kin = [
         (works[a].id, works[b].id)
@@ -116,7 +96,7 @@ def identify(references: Iterable[Reference]) -> Identified:
         if is_preprint(merged[a]) == is_preprint(merged[b])
     }
     alike |= {Alike(min(a.id, b.id), max(a.id, b.id), why) for a, b, why in bare_pairs(works)}
-    linked = _linked(works, kin)
+    linked = with_links(works, kin)
     return Identified(tuple(sorted(linked, key=lambda work: work.id)), tuple(sorted(alike)))
 
 
@@ -128,9 +108,9 @@ def _reading_order(reference: Reference) -> tuple[object, ...]:
     return (not library, -len(reference.identifiers), reference.listings, reference.id, facts, rest)
 
 
-def _by_identifier(references: Iterable[Reference]) -> list[_Cluster]:
+def _by_identifier(references: Iterable[Reference]) -> list[Cluster]:
     """Return clusters of references that identifiers tie together."""
-    clusters: list[_Cluster] = []
+    clusters: list[Cluster] = []
     by_name: dict[str, int] = {}
     for reference in references:
         home = _home(reference, clusters, by_name)
@@ -139,7 +119,7 @@ def _by_identifier(references: Iterable[Reference]) -> list[_Cluster]:
     return [cluster for cluster in clusters if cluster.members]
 
 
-def _home(reference: Reference, clusters: list[_Cluster], by_name: dict[str, int]) -> int:
+def _home(reference: Reference, clusters: list[Cluster], by_name: dict[str, int]) -> int:
     """Put a reference into the cluster it belongs to, after joining all that it ties together."""
     ties: dict[int, str] = {}
     for name in sorted(
@@ -154,7 +134,7 @@ def _home(reference: Reference, clusters: list[_Cluster], by_name: dict[str, int
             *clusters[at].members,
             *(clusters[home].members if home is not None else ()),
         ]
-        if _contradict(together) or not _ties(name, reference, clusters[at].members):
+        if contradict(together) or not _ties(name, reference, clusters[at].members):
             continue
         if home is None:
             home = at
@@ -164,7 +144,7 @@ def _home(reference: Reference, clusters: list[_Cluster], by_name: dict[str, int
             by_name.update(dict.fromkeys(member.identifiers, home))
         clusters[home].absorb(clusters[at], f"same {name}")
     if home is None:
-        clusters.append(_Cluster([reference], [""]))
+        clusters.append(Cluster([reference], [""]))
         home = len(clusters) - 1
     return home
 
@@ -186,22 +166,13 @@ def _ties(name: str, reference: Reference, members: Sequence[Reference]) -> bool
     return not site_only or any(titles_agree(reference, member) for member in titled)
 
 
-def _contradict(references: Sequence[Reference]) -> bool:
-    """Tell whether references name two different works in a scheme of unique names."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for reference in references:
-        for name in reference.identifiers:
-            names[scheme_of(name)].add(name)
-    return any(len(names[scheme]) > 1 for scheme in _UNIQUE)
-
-
-def _by_likeness(clusters: list[_Cluster]) -> tuple[list[_Cluster], list[tuple[int, int]]]:
+def _by_likeness(clusters: list[Cluster]) -> tuple[list[Cluster], list[tuple[int, int]]]:
     """Return clusters joined by likeness, and the pairs that stayed apart though they are alike.
 
     The most alike pairs are joined first; a pair is joined only if nothing in either group speaks
     against it.
     """
-    works = [_merged(cluster) for cluster in clusters]
+    works = [work_of(cluster) for cluster in clusters]
     described = [
         [description_of(m) for m in cluster.members if m.title or m.pages] for cluster in clusters
     ]
@@ -235,100 +206,19 @@ def _root(group: list[int], at: int) -> int:
 
 
 def _may_join(
-    one: int, other: int, clusters: Sequence[_Cluster], described: Sequence[Sequence[Description]]
+    one: int, other: int, clusters: Sequence[Cluster], described: Sequence[Sequence[Description]]
 ) -> bool:
     if one == other:
         return True
-    if _contradict([*clusters[one].members, *clusters[other].members]):
+    if contradict([*clusters[one].members, *clusters[other].members]):
         return False
     return not any(disagree(a, b) for a in described[one] for b in described[other])
 
 
-def _merged(cluster: _Cluster) -> Reference:
-    members = cluster.members
-    first = members[0]
-    if len(members) == 1:
-        name = preferred(first.identifiers) if first.identifiers else first.id
-        return first if name == first.id else replace(first, id=name)
-    names = tuple(sorted({name for reference in members for name in reference.identifiers}))
-    return Reference(
-        id=preferred(names) if names else min(members, key=_id_order).id,
-        identifiers=names,
-        title=next((r.title for r in members if r.title), ""),
-        authors=next((r.authors for r in members if r.authors), ()),
-        year=next((r.year for r in members if r.year is not None), None),
-        container=next((r.container for r in members if r.container), ""),
-        entry_type=next((r.entry_type for r in members if r.entry_type), ""),
-        publication_types=next((r.publication_types for r in members if r.publication_types), ()),
-        design=next((r.design for r in members if r.design), ""),
-        participants=next((r.participants for r in members if r.participants is not None), None),
-        status=_status({reference.status for reference in members}),
-        listings=tuple(sorted(listing for r in members for listing in r.listings)),
-        resolved=first.resolved,
-        editors=next((r.editors for r in members if r.editors), ()),
-        volume=next((r.volume for r in members if r.volume), ""),
-        issue=next((r.issue for r in members if r.issue), ""),
-        pages=next((r.pages for r in members if r.pages), ""),
-        abstract=next((r.abstract for r in members if r.abstract), ""),
-        language=next((r.language for r in members if r.language), ""),
-        mesh=next((r.mesh for r in members if r.mesh), ()),
-        related=tuple(sorted({each for r in members for each in r.related})),
-        facts=tuple(sorted({each for r in members for each in r.facts})),
-        merged_from=tuple(sorted(set(_reasons(cluster)))),
-    )
-
-
-def _reasons(cluster: _Cluster) -> Iterator[Merge]:
-    for member, reason in zip(cluster.members, cluster.reasons, strict=True):
-        yield from member.merged_from
-        places = [f"{listing.location} {listing.key}" for listing in member.listings] or [member.id]
-        if reason:
-            yield from (Merge(place, reason) for place in places)
-
-
-_GRAVEST = (
-    EditorialStatus.RETRACTED,
-    EditorialStatus.CONCERN,
-    EditorialStatus.REINSTATED,
-    EditorialStatus.CORRECTED,
-    EditorialStatus.STANDING,
-)
-
-
-def _status(found: set[EditorialStatus]) -> EditorialStatus:
-    """Return the gravest thing that is said; a reinstatement takes a retraction back."""
-    if EditorialStatus.REINSTATED in found:
-        found = found - {EditorialStatus.RETRACTED}
-    return next((status for status in _GRAVEST if status in found), EditorialStatus.UNCHECKED)
-
-
-def _id_order(reference: Reference) -> tuple[int, str]:
-    return PREFERENCE.index(scheme_of(reference.id)), reference.id
-
-
 def _why_apart(one: Reference, other: Reference) -> str:
-    if _contradict([one, other]):
+    if contradict([one, other]):
         return "the same title, but different identifiers"
     return "the titles are alike, but not enough is known or agrees"
-
-
-def _linked(
-    works: Sequence[Reference], preprints: Iterable[tuple[str, str]]
-) -> tuple[Reference, ...]:
-    """Return the works with their links to preprints, articles and editions among them."""
-    by_id = {work.id: work for work in works}
-    links: dict[str, set[Related]] = defaultdict(set)
-    for one, other in preprints:
-        for name, related in preprint_links(by_id[one], by_id[other]):
-            links[name].add(related)
-    for name, related in edition_links(works):
-        links[name].add(related)
-    return tuple(
-        replace(work, related=tuple(sorted({*work.related, *links[work.id]})))
-        if links[work.id]
-        else work
-        for work in works
-    )
 
 
 def _with_unique_ids(works: Sequence[Reference]) -> tuple[Reference, ...]:

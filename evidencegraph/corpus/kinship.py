@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -122,3 +123,22 @@ def _date(number: float, anchors: Sequence[tuple[int, float]]) -> float:
     pairs = list(pairwise(anchors))
     (year, low), (next_year, high) = next((p for p in pairs if number < p[1][1]), pairs[-1])
     return year + (number - low) / (high - low) * (next_year - year)
+
+
+def with_links(
+    works: Sequence[Reference], preprints: Iterable[tuple[str, str]]
+) -> tuple[Reference, ...]:
+    """Return the works with their links to preprints, articles and editions among them."""
+    by_id = {work.id: work for work in works}
+    links: dict[str, set[Related]] = defaultdict(set)
+    for one, other in preprints:
+        for name, related in preprint_links(by_id[one], by_id[other]):
+            links[name].add(related)
+    for name, related in edition_links(works):
+        links[name].add(related)
+    return tuple(
+        replace(work, related=tuple(sorted({*work.related, *links[work.id]})))
+        if links[work.id]
+        else work
+        for work in works
+    )

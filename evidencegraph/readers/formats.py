@@ -13,6 +13,7 @@ from evidencegraph.model import BlockKind, Document, LineIndex, Problem, Problem
 from evidencegraph.readers.docx import read_docx
 from evidencegraph.readers.encoding import decode, guessed, is_text
 from evidencegraph.readers.html import read_html
+from evidencegraph.readers.invisible import without_invisible
 from evidencegraph.readers.jats import read_jats
 from evidencegraph.readers.latex import read_latex
 from evidencegraph.readers.layout import Layout
@@ -26,7 +27,12 @@ from evidencegraph.readers.wikitext import read_wikitext
 
 def _as_it_stands(lay_out: Callable[[str], Layout]) -> Callable[[str, str], Reading]:
     """Return a reader of texts that are shown as they are written."""
-    return lambda _, text: Reading(text, lay_out(text))
+
+    def read(_: str, text: str) -> Reading:
+        shown, offsets = without_invisible(text)
+        return Reading(shown, lay_out(shown), text if offsets.starts else "", offsets)
+
+    return read
 
 
 FORMATS: Mapping[str, Callable[[str, str], Reading]] = MappingProxyType(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evidencegraph.model import Block, BlockKind, Entry, OffsetMap, Pointer, PointerStyle, Span
+from evidencegraph.readers.invisible import has_invisible, visible
 from evidencegraph.readers.layout import Layout, Link
 
 _BETWEEN = re.compile(r"[\s,;]*(?P<dash>[-–—−])?[\s,;]*|\s*and\s*")
@@ -40,7 +41,12 @@ class Transcript:
 
     def write(self, words: str, origin: Span) -> None:
         """Take down words that a stretch of the file shows."""
-        if words:
+        if has_invisible(words):
+            copied = len(words) == origin.end - origin.start
+            for run in visible(words):
+                at = Span(origin.start + run.start, origin.start + run.end)
+                self.write(run.of(words), at if copied else origin)
+        elif words:
             self._pieces.append(words)
             self._starts.append(self.length)
             self._origins.append(origin.start)

@@ -165,9 +165,10 @@ function score(claim, rows) {
       el(
         "p",
         { class: "sum" },
-        el("strong", {}, fixed(claim.score, 3)),
+        arithmetic(claim, claim.credits),
         ` on ${count(claim.bodyCount, "independent body", "independent bodies")}`,
       ),
+      bars(claim.credits),
       el("p", { dir: "auto" }, stopped(`Recomputed without ${withdrawnNames()}`)),
       beforeWithdrawal(claim, parts),
     );
@@ -211,9 +212,11 @@ function together(body, rows) {
 const pointersOf = (row) => [...new Set(row.marks.map((mark) => `[${mark.key}]`))].join(" ");
 const digitsOf = (number) => (Math.abs(number) < 0.0095 || (number * 1000) % 1 ? 4 : 3);
 
+const digitsOfAll = (parts) => Math.max(3, ...parts.map((row) => digitsOf(row.credit)));
+
 /** Write the sum out, with as many digits as keep every part visible. */
 function arithmetic(claim, parts) {
-  const digits = Math.max(3, ...parts.map((row) => digitsOf(row.credit)));
+  const digits = digitsOfAll(parts);
   if (parts.length < 2) return [el("strong", {}, fixed(claim.score, 3))];
   const terms = parts
     .slice(0, 8)
@@ -238,12 +241,11 @@ function arithmetic(claim, parts) {
 
 function bars(parts) {
   const most = Math.max(...parts.map((row) => Math.abs(row.credit)), 0);
+  const digits = digitsOfAll(parts);
   const rows = parts.slice(0, FIRST_SOURCES).map((row) => {
     const bar = el("span", { class: row.credit < 0 ? "bar against" : "bar" });
     bar.style.width = `${Math.max((Math.abs(row.credit) / most) * 100, 0.5)}%`;
-    const sum =
-      (row.credit < 0 ? "−" : "") +
-      fixed(Math.abs(row.credit), Math.abs(row.credit) < 0.0095 ? 4 : 3);
+    const sum = (row.credit < 0 ? "−" : "") + fixed(Math.abs(row.credit), digits);
     return el(
       "li",
       {},
@@ -320,7 +322,7 @@ function effect(row, claim) {
       ? ""
       : `, counted as ${row.effective} because few people were studied`;
   const adds = row.credit
-    ? `, ${row.credit < 0 ? "takes" : "adds"} ${fixed(Math.abs(row.credit), Math.abs(row.credit) < 0.0095 ? 4 : 3)}`
+    ? `, ${row.credit < 0 ? "takes" : "adds"} ${fixed(Math.abs(row.credit), digitsOf(row.credit))}`
     : "";
   if (claim.before) return `Rung ${row.rung} of 9${fall}.`;
   return [`Rung ${row.rung} of 9${fall}${adds}. Without it: `, el("strong", {}, row.without), "."];

@@ -1,4 +1,4 @@
-"""The graph as three tables in CSV: claims, references, citations.
+"""The graph as three tables, for programs and in CSV: claims, references, citations.
 
 UTF-8 with commas, one line for each row. A text that a spreadsheet would take for a formula (it
 begins with ``=``, ``+``, ``-`` or ``@``) has an apostrophe before it. Several values in a cell are
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 from evidencegraph.graph import Graph, role_of
 from evidencegraph.identifiers import address_of, scheme_of
@@ -24,17 +24,32 @@ Row = Mapping[str, Cell]
 _DIGITS = 6
 
 
+COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"claims": CLAIM_COLUMNS, "references": REFERENCE_COLUMNS, "citations": CITATION_COLUMNS}
+)
+"""The tables, with their columns and what these mean."""
+
+
+def tables(graph: Graph) -> dict[str, Iterator[Row]]:
+    """Return the rows of the tables in `COLUMNS`.
+
+    >>> [row["verdict"] for row in tables(Graph())["claims"]]
+    []
+    """
+    return {
+        "claims": _claims(graph),
+        "references": _references(graph),
+        "citations": _citations(graph),
+    }
+
+
 def to_csv(graph: Graph) -> dict[str, str]:
     """Return the tables ``claims``, ``references`` and ``citations`` as CSV with a heading.
 
     >>> to_csv(Graph())["citations"].startswith("claim,reference,pointer")
     True
     """
-    return {
-        "claims": csv_text(CLAIM_COLUMNS, _claims(graph)),
-        "references": csv_text(REFERENCE_COLUMNS, _references(graph)),
-        "citations": csv_text(CITATION_COLUMNS, _citations(graph)),
-    }
+    return {name: csv_text(COLUMNS[name], rows) for name, rows in tables(graph).items()}
 
 
 def csv_text(names: Iterable[str], rows: Iterable[Row]) -> str:

@@ -1,8 +1,8 @@
 /* How strongly the bodies of evidence behind one claim support it: METHOD 4.2 to 4.6 once more, for
    one claim at a time. `evidencegraph/support` is the method; tests hold this equal to it.
 
-   A piece is what one reference is to the claim: { side, group, rung, people, appraised, chance,
-   ceiling }. Side is 0 for the claim and 1 against it; pieces of a group count once. */
+   A piece is what one reference is to the claim: { work, side, group, rung, people, appraised,
+   chance, ceiling }. Side is 0 for the claim and 1 against it; pieces of a group count once. */
 
 const weighing = (() => {
   const RUNGS = 10;
@@ -41,6 +41,7 @@ const weighing = (() => {
       appraised: members.some((piece) => piece.appraised),
       people: most(members.map((piece) => piece.people)),
       chance: 1 - atTop.reduce((failure, piece) => failure * (1 - piece.chance), 1),
+      leader: atTop.reduce((best, piece) => (piece.people > best.people ? piece : best)).work,
     };
   }
 
@@ -78,20 +79,49 @@ const weighing = (() => {
     return Math.max(worth(rung, reached), synthesis < 0 ? 0 : worth(synthesis, reached));
   }
 
+  /** What the bodies at each rung add to the position, when rungs enter from the top. */
+  function gainsOf(counts) {
+    const gains = new Array(RUNGS).fill(0);
+    let room = 0; // What the rungs above leave to those below.
+    for (let rung = RUNGS - 1; rung >= 0; rung -= 1) {
+      const half = 2 ** -Math.min(counts[rung], MOST_COUNTED);
+      const isTop = room === 0 && counts[rung] > 0;
+      gains[rung] = isTop ? rung + 1 - half : room * (1 - half);
+      room = (isTop ? half : room * half) / 2;
+    }
+    return gains;
+  }
+
   /** The place of what stands on the scale of rungs, 0 or from r + 1/2 to below r + 1. */
   function positionOf(world, precise) {
     const counts = new Array(RUNGS).fill(0);
     for (const { body, amount } of Object.values(world.counts))
       counts[effective(body, world.reached, precise)] += amount;
-    let position = 0;
-    let room = 0; // What the rungs above leave to those below.
-    for (let rung = RUNGS - 1; rung >= 0; rung -= 1) {
-      const half = 2 ** -Math.min(counts[rung], MOST_COUNTED);
-      const isTop = room === 0 && counts[rung] > 0;
-      position += isTop ? rung + 1 - half : room * (1 - half);
-      room = (isTop ? half : room * half) / 2;
-    }
-    return position;
+    return gainsOf(counts).reduceRight((position, gain) => position + gain, 0);
+  }
+
+  /** What each body adds to the position of its side: the bodies at one rung share its gain. */
+  function creditsOf(bodies, { reached }, precise) {
+    const rungs = bodies.map((body) => effective(body, reached, precise));
+    const counts = new Array(RUNGS).fill(0);
+    for (const rung of rungs) counts[rung] += 1;
+    const gains = gainsOf(counts);
+    return rungs.map((rung) => gains[rung] / counts[rung]);
+  }
+
+  /** The works that lead the bodies, with their shares of the score, the largest first. */
+  function shares([ours, theirs], worlds, precise, cost) {
+    const shared = (bodies, world, factor) =>
+      creditsOf(bodies, world, precise).map((credit, at) => ({
+        work: bodies[at].leader,
+        rung: bodies[at].rung,
+        credit: (credit * factor) / 10,
+      }));
+    return [...shared(ours, worlds[0], 1), ...shared(theirs, worlds[1], -cost)]
+      .filter(({ credit }) => credit !== 0)
+      .sort(
+        (a, b) => Math.abs(b.credit) - Math.abs(a.credit) || b.rung - a.rung || a.work - b.work,
+      );
   }
 
   /** The position after contradiction: equal evidence against a claim costs one level. */
@@ -208,15 +238,12 @@ const weighing = (() => {
    * @param method { sizes, contradiction, assurance }
    */
   function support(pieces, precise, unidentified, method) {
-    const [ours, theirs] = [0, 1].map((side) =>
-      bodiesOf(pieces.filter((piece) => piece.side === side)),
+    const sides = [0, 1].map((side) => bodiesOf(pieces.filter((piece) => piece.side === side)));
+    const worlds = sides.map((bodies) =>
+      bodies.reduce((world, body) => joined(world, body, method), nothing(method)),
     );
-    const [supporting, opposing] = [ours, theirs].map((bodies) =>
-      positionOf(
-        bodies.reduce((world, body) => joined(world, body, method), nothing(method)),
-        precise,
-      ),
-    );
+    const [ours, theirs] = sides;
+    const [supporting, opposing] = worlds.map((world) => positionOf(world, precise));
     const net = netOf(supporting, opposing, method);
     const level = levelOf(net);
     const verdict = verdictOf(level, supporting, opposing, unidentified);
@@ -229,6 +256,7 @@ const weighing = (() => {
       supporting: supporting / 10,
       opposing: opposing / 10,
       bodies: ours.length + theirs.length,
+      shares: shares(sides, worlds, precise, opposing ? (supporting - net) / opposing : 0),
       assured: assuredLevel(level, chances, method),
       ceiling: ceilingOf(level, verdict, pieces, unidentified),
     };

@@ -8,7 +8,8 @@
 
    Each value is what the claim would be, in the words of its row in `data.claims`:
    { level, certainty, assured, ceiling: 0 to 4 and its words, state, verdict, score, supporting,
-     opposing: 0 to 1, bodies: how many independent ones, opposed }.
+     opposing: 0 to 1, bodies: how many independent ones, opposed, credits: what each work that leads
+     a body adds to the score or takes from it, [{ reference, credit }], the largest first }.
    The map holds the claims that lose a source, and those that cite a page or a review that stands
    on other ground without it, in the order of `data.claims`. Ids that name nothing are ignored. */
 
@@ -194,9 +195,11 @@ const whatIf = (data) => {
     const sides = [0, 1].map((side) => pieces.filter((piece) => piece.side === side));
     sides.forEach(group);
     const unidentified = pieces.some((piece) => piece.side < 0);
-    const found = weighing.support(sides.flat(), kinds[kindOf[claim]] === 1, unidentified, method);
+    const precise = kinds[kindOf[claim]] === 1;
+    const { shares, ...found } = weighing.support(sides.flat(), precise, unidentified, method);
+    const credits = shares.map(({ work, credit }) => ({ reference: ids[work], credit }));
     const certainty = data.levels[found.level];
-    return { ...found, certainty, opposed: found.opposing > 0 };
+    return { ...found, credits, certainty, opposed: found.opposing > 0 };
   }
 
   return (references) => {

@@ -34,7 +34,7 @@ from evidencegraph.model import (
     SourceKind,
 )
 from evidencegraph.support.columns import RUNGS
-from evidencegraph.support.imprecision import enough_people, sizes_that_matter
+from evidencegraph.support.imprecision import sizes_that_matter
 from evidencegraph.support.independence import (
     SAME_STUDY,
     included,
@@ -102,7 +102,6 @@ class _Data:
         self._evidence = Evidence(
             graph.references_by_id, graph.grades, graph.method, graph.special_grades, graph.tables
         )
-        self._most = enough_people(graph.method)
         self._roots = _shared(self.works, graph.grades)
         self._overlapping = _overlapping(self.works, self._number)
         self._cites = {
@@ -142,11 +141,11 @@ class _Data:
             plain.side,
             "".join(str(one.rung) for one in states),
             "".join(str(int(one.ceiling)) for one in states),
-            max(0, min(plain.people, self._most)),
+            max(0, plain.people),
             int(plain.appraised),
             self.chances.setdefault(plain.survival, len(self.chances)),
         )
-        return (*quality, min(changed[0].people, self._most)) if changed else quality
+        return (*quality, changed[0].people) if changed else quality
 
     def _states(self, name: str, grade: Grade, kind: ClaimKind, *, special: bool) -> list[Grade]:
         """Return what a grade can become: the plain one, and what it gains from other works."""

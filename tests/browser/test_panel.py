@@ -303,6 +303,22 @@ def test_what_if_changes_every_view_at_once_and_is_undone(visit: Opener) -> None
     expect(card.locator(".sum")).to_have_text("0.6500 + 0.0063 = 0.6563")
 
 
+def test_after_a_withdrawal_the_sum_is_written_anew(visit: Opener) -> None:
+    graph = many_sources(3)
+    [claim] = graph.corpus.claims
+    first, *_ = graph.corpus.references
+    opened = visit(graph, address=f"#{claim.id}")
+    card = opened.page.locator("#details")
+    card.get_by_role("checkbox").first.press("Space")
+    left = without(graph, first.id).supports[claim.id]
+    credits_left = [one.credit for one in left.contributions if one.credit]
+
+    assert len(credits_left) == 2
+    terms = " + ".join(f"{credit:.4f}" for credit in credits_left)
+    expect(card.locator(".sum")).to_have_text(f"{terms} = {left.score:.4f} on 2 independent bodies")
+    expect(card.locator(".bars li")).to_have_count(2)
+
+
 def test_what_if_of_each_reference_is_what_the_query_says(visit: Opener) -> None:
     graph = two_documents()
     page = visit(graph).page

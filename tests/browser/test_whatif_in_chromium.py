@@ -81,14 +81,21 @@ def facts(support: Support) -> Row:
         "opposing": support.opposing / 10,
         "bodies": len(support.bodies),
         "opposed": support.opposing > 0,
+        "credits": [
+            {"reference": one.reference, "credit": one.credit}
+            for one in support.contributions
+            if one.credit
+        ],
     }
 
 
-def nearly(row: Row) -> Row:
-    return {
-        key: pytest.approx(value, abs=1e-9) if isinstance(value, float) else value
-        for key, value in row.items()
-    }
+def nearly(value: object) -> object:
+    """Return the same, with numbers that need not agree to the last bit."""
+    if isinstance(value, dict):
+        return {key: nearly(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [nearly(each) for each in value]
+    return pytest.approx(value, abs=1e-9) if isinstance(value, float) else value
 
 
 def agree(graph: Graph, sets: Sequence[Sequence[str]], answers: Sequence[dict[str, Row]]) -> None:

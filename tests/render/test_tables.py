@@ -57,6 +57,27 @@ def test_pandas_reads_numbers_levels_and_truth() -> None:
     assert len(merged) == len(GRAPH.corpus.citations)
 
 
+@pytest.mark.parametrize("graph", [EvidenceGraph(), GRAPH], ids=["empty", "one"])
+def test_data_frames_are_the_same_tables(graph: EvidenceGraph) -> None:
+    frames = graph.to_pandas()
+
+    for name, text in to_csv(graph).items():
+        read = pd.read_csv(io.StringIO(text), dtype=object, keep_default_na=False)
+        frame = frames[name].reset_index() if frames[name].index.name else frames[name]
+        assert list(frame.columns) == list(read.columns)
+        assert len(frame) == len(read)
+    assert frames["claims"].index.tolist() == [claim.id for claim in graph.corpus.claims]
+
+
+def test_what_is_unknown_is_unknown_in_data_frames() -> None:
+    claims = GRAPH.to_pandas()["claims"]
+
+    assert claims["certainty"].tolist() == ["low", "none", "unknown", "none"]
+    assert claims["score"].isna().tolist() == [False, False, True, False]
+    assert GRAPH.to_pandas()["references"]["year"].dropna().tolist() == [1998]
+    assert str(GRAPH.to_pandas()["citations"]["rung"].dtype) == "Int64"
+
+
 def test_credits_of_a_claim_sum_to_its_score_though_a_work_is_pointed_at_twice() -> None:
     tables = {name: pd.read_csv(io.StringIO(text)) for name, text in to_csv(GRAPH).items()}
     credit = tables["citations"].groupby("claim")["credit"].sum()
