@@ -19,14 +19,13 @@ def remembered(question: Callable[[Graph], _Answer]) -> Callable[[Graph], _Answe
     >>> remembered(lambda graph: len(graph.corpus.claims))(Graph())
     0
     """
-    name = f"{question.__module__}.{question.__qualname__}"
 
     @wraps(question)
     def answer(graph: Graph) -> _Answer:
-        known = vars(graph)
-        if name not in known:
-            known[name] = question(graph)
-        found: _Answer = known[name]
+        answers = vars(graph).setdefault("_answers", {})
+        if question not in answers:
+            answers[question] = question(graph)
+        found: _Answer = answers[question]
         return found
 
     return answer
