@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,7 +154,14 @@ class EvidenceGraph(Graph):
         Raises:
             UnknownNameError: a code begins no rule's code, or a rule has no such threshold.
         """
-        return audit(self, select, ignore, severities, thresholds)
+        if select or ignore or severities or thresholds:
+            return audit(self, select, ignore, severities, thresholds)
+        return self._findings
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        """What all rules find as they are: the page, the reports and the summary ask for it."""
+        return audit(self)
 
     def explain(self, claim: str | Claim) -> str:
         """Return a claim's support as arithmetic that a person can replay.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
 from evidencegraph.audit.outline import Position, by_document, positions
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import Claim
 
 _OWN = re.compile(
@@ -108,6 +108,7 @@ def study_reports(graph: Graph) -> frozenset[str]:
     return frozenset(name for name, genre in genres(graph).items() if genre is Genre.REPORT)
 
 
+@remembered
 def own_parts(graph: Graph) -> frozenset[str]:
     """Return the ids of claims that repeat their document or, in a study's report, tell its work.
 

@@ -10,7 +10,7 @@ from evidencegraph.claims.sentence import CitedClause, Mark
 from evidencegraph.model import Direction, MaskedText, Scope, Span
 from evidencegraph.wording import Clause, clauses_of
 
-_SPACE_BEFORE_STOP = re.compile(r" ([.,;:!?])(?=\s|$)")
+_SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:!?](?:\s|$))")
 _EMPTY = re.compile(
     r"\s\((?:(?:[Ss]ources?|[Rr]ef(?:erence)?s?|(?:but )?[Ss]ee(?: also)?|[Cc]f|e\.g|reviewed in)"
     r"[\s.,;:]+|[\s,;]*)\)(?=[\s.,;:!?]|$)"
@@ -37,7 +37,7 @@ def plain(words: str) -> str:
     >>> plain("Cystic fibrosis (CF) is so (see ).")
     'Cystic fibrosis (CF) is so.'
     """
-    words = _SPACE_BEFORE_STOP.sub(r"\1", " ".join(words.split()))
+    words = _SPACE_BEFORE_STOP.sub("", " ".join(words.split()))
     return _EMPTY.sub("", words) if " )" in words or " ()" in words else words
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from evidencegraph.bulk import without_collection
 from evidencegraph.claims.clauses import PlacedMarks, cited_clauses
 from evidencegraph.claims.scope import Passage, attributed, source_labels, widened
 from evidencegraph.claims.sentence import Mark, Sentence
@@ -27,7 +28,8 @@ from evidencegraph.model import (
 from evidencegraph.wording import asserts, direction_before
 
 _WITH_CLAIMS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
-_CLOSED = re.compile(r"[.!…][\"'”’)\]*_]*$")
+_STOPS = (".", "!", "…")
+_CLOSING = "\"'”’)]*_"
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
@@ -37,6 +39,7 @@ _WORD = re.compile(r"\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
 
 
+@without_collection()
 def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple[Sentence, ...]:
     """Return the sentences of a document's paragraphs and items, in order.
 
@@ -149,7 +152,7 @@ def _sentences(
         whole = Span(span.start, max([span.end, *(pointer.span.end for pointer in mine)]))
         placed = _placed(masked, mine, list(_marks(document, whole, mine)))
         marks = tuple(mark for pointer in placed for mark in pointer.marks)
-        closed = _CLOSED.search(words) is not None
+        closed = words.rstrip(_CLOSING).endswith(_STOPS)
         is_claim = asserts(words, closed=closed) or _is_cited_claim(words, marks)
         clauses = cited_clauses(masked, area, placed) if is_claim else ()
         yield Sentence(words, whole, block.section, is_claim, marks, clauses)

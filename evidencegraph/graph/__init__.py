@@ -3,5 +3,6 @@
 from evidencegraph.graph.graph import Graph
 from evidencegraph.graph.network import role_of
 from evidencegraph.graph.node_link import from_json, schema_text, to_json
+from evidencegraph.graph.remembering import remembered
 
-__all__ = ["Graph", "from_json", "role_of", "schema_text", "to_json"]
+__all__ = ["Graph", "from_json", "remembered", "role_of", "schema_text", "to_json"]

@@ -13,9 +13,9 @@ from typing import Self
 import networkx as nx
 
 from evidencegraph.appraisals import Decision, decisions, graded, judge
+from evidencegraph.bulk import without_collection
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.grading import DEFAULT, Tables, with_links
-from evidencegraph.graph.bulk import without_collection
 from evidencegraph.graph.network import network
 from evidencegraph.identifiers import normalise
 from evidencegraph.model import (

@@ -28,9 +28,18 @@ PREFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class _Scheme:
-    """How one scheme is written in running text and in addresses, and its one spelling."""
+    """How one scheme is written in running text and in addresses, and its one spelling.
+
+    Attributes:
+        name: of the scheme.
+        signs: in lower case; without one of them a text holds no such identifier.
+        in_text: what an identifier looks like in running text.
+        in_address: the same in an address.
+        spell: returns its one spelling.
+    """
 
     name: str
+    signs: tuple[str, ...]
     in_text: re.Pattern[str]
     in_address: re.Pattern[str]
     spell: Callable[[str], str]
@@ -40,6 +49,7 @@ _ARXIV = r"(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 _SCHEMES = (
     _Scheme(
         "doi",
+        ("10.",),
         re.compile(
             r"(?<![\w/.])(?:doi\s*:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?"
             r"(10\.\d{4,9}/(?:(?:\(SICI\)|\d{4}-\d{3}[\dX]\(\d{4,}\))\S+|[^\s<>|\"\\^`{}]+))",
@@ -54,6 +64,7 @@ _SCHEMES = (
     ),
     _Scheme(
         "pmid",
+        ("pmid", "pubmed"),
         re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})(?!\d)", re.IGNORECASE),
         re.compile(
             r"^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed"
@@ -65,6 +76,7 @@ _SCHEMES = (
     ),
     _Scheme(
         "pmcid",
+        ("pmc",),
         re.compile(r"\b(?:PMCID\s*[:#]?\s*)?PMC\s?(\d{4,8})(?:\.\d+)?\b", re.IGNORECASE),
         re.compile(
             r"^(?:pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/pmc/articles"
@@ -75,12 +87,14 @@ _SCHEMES = (
     ),
     _Scheme(
         "nbk",
+        ("nbk",),
         re.compile(r"\bNBK\s?(\d{4,7})\b", re.IGNORECASE),
         re.compile(r"^ncbi\.nlm\.nih\.gov/books/NBK(\d{1,7})", re.IGNORECASE),
         lambda value: "NBK" + value,
     ),
     _Scheme(
         "nct",
+        ("nct",),
         re.compile(r"\bNCT\s?(\d{8})\b", re.IGNORECASE),
         re.compile(
             r"^clinicaltrials\.gov/(?:study|ct2/show(?:/record)?|show)/NCT(\d{8})", re.IGNORECASE
@@ -89,12 +103,14 @@ _SCHEMES = (
     ),
     _Scheme(
         "arxiv",
+        ("arxiv",),
         re.compile(rf"\barXiv\s*[:.]\s*{_ARXIV}", re.IGNORECASE),
         re.compile(rf"^(?:export\.)?arxiv\.org/(?:abs|pdf|html|ftp)/{_ARXIV}", re.IGNORECASE),
         lambda value: re.sub(r"\.[A-Z]{2}(?=/)", "", value, flags=re.IGNORECASE).lower(),
     ),
     _Scheme(
         "isbn",
+        ("isbn",),
         re.compile(
             r"\bISBN(?:-?1[03])?(?:\s*\((?:print|online|pbk|hbk)\))?\s*[:=]?\s*"
             r"([\dX][\dX\u2010-\u2015 -]{8,15}[\dX])(?![\dX-])",
@@ -189,11 +205,16 @@ def find_identifiers(text: str) -> tuple[str, ...]:
     >>> find_identifiers("Hall CD. N Engl J Med 1998. PMID: 9571254. https://doi.org/10.1056/X1.")
     ('doi:10.1056/x1', 'pmid:9571254')
     """
-    addresses = [_trim(match[0]) for match in _URL.finditer(text)]
-    rest = _URL.sub(" ", text)
+    low = text.lower()
+    addresses: list[str] = []
+    rest = text
+    if "http" in low or "www." in low:
+        addresses = [_trim(match[0]) for match in _URL.finditer(text)]
+        rest = _URL.sub(" ", text)
     found = {curie for address in addresses if (curie := _from_address(address))}
     for scheme in _SCHEMES:
-        found |= {c for m in scheme.in_text.finditer(rest) if (c := _curie(scheme, m[1]))}
+        if any(sign in low for sign in scheme.signs):
+            found |= {c for m in scheme.in_text.finditer(rest) if (c := _curie(scheme, m[1]))}
     return tuple(sorted(found))
 
 

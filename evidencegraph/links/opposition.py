@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import combinations
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.comparison import is_compared
 from evidencegraph.links.discordance import discordances
 from evidencegraph.links.incompatibility import incompatible
@@ -61,6 +60,7 @@ class Opposition:
     about: str
 
 
+@remembered
 def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     """Return the pairs of claims that speak against each other, in the order of the corpus.
 
@@ -71,26 +71,6 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
     >>> oppositions(Graph())
     ()
     """
-    return _in(_Itself(graph))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A graph, equal to no other: comparing two takes longer than most answers."""
-
-    graph: Graph
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.graph is other.graph
-
-    def __hash__(self) -> int:
-        return id(self.graph)
-
-
-# Several rules and the page ask about one graph, one after the other.
-@lru_cache(maxsize=1)
-def _in(itself: _Itself) -> tuple[Opposition, ...]:
-    graph = itself.graph
     order = {claim.id: index for index, claim in enumerate(graph.corpus.claims)}
     sources = {
         name: frozenset(citation.reference for citation in citations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.words import content, weights
 from evidencegraph.model import Citation, Claim, WordingLevel
 
@@ -18,6 +18,7 @@ _FEWEST = 3
 """Words of content that must be shared."""
 
 
+@remembered
 def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
     """Return the uncited claims that repeat a cited passage of their document.
 
@@ -47,31 +48,39 @@ def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim
         for citation in graph.citations_by_claim.get(claim.id, ())[:1]:
             passages[citation.location].append(claim)
             first.setdefault(citation.location, citation)
-    contents = {at: frozenset().union(*(words[c.id] for c in one)) for at, one in passages.items()}
+    places = list(passages)
+    contents = [frozenset().union(*(words[c.id] for c in passages[at])) for at in places]
     found = {}
     for claim in claims:
         if claim.id in graph.citations_by_claim or len(words[claim.id]) < _FEWEST:
             continue
         ours = words[claim.id]
         whole = sum(weight[word] for word in ours)
-        scores = {at: sum(weight[w] for w in ours & theirs) for at, theirs in contents.items()}
-        at = max(scores, key=scores.__getitem__, default=None)
-        if at is None or len(ours & contents[at]) < _FEWEST:
+        score, at = _nearest(ours, contents, weight)
+        if at is None or len(ours & contents[at]) < _FEWEST or score < _MUCH * whole:
             continue
-        told = passages[at]
-        if scores[at] < _MUCH * whole:
-            continue
-        if scores[at] < _ENOUGH * whole:
-            rest = ours - contents[at]
-            more = {at: sum(weight[w] for w in rest & theirs) for at, theirs in contents.items()}
-            other = max(more, key=more.__getitem__)
-            if scores[at] + more[other] < _ENOUGH_OF_TWO * whole:
+        told = passages[places[at]]
+        nearest = max(told, key=lambda one: len(words[one.id] & ours))
+        if score < _ENOUGH * whole:
+            more, other = _nearest(ours - contents[at], contents, weight)
+            if other is None or score + more < _ENOUGH_OF_TWO * whole:
                 continue
-            told = [*told, *passages[other]]
-        nearest = max(passages[at], key=lambda one: len(words[one.id] & ours))
+            told = [*told, *passages[places[other]]]
         if _bears(claim, told):
-            found[claim.id] = (nearest, first[at])
+            found[claim.id] = (nearest, first[places[at]])
     return found
+
+
+def _nearest(
+    ours: frozenset[str], contents: Sequence[frozenset[str]], weight: Mapping[str, float]
+) -> tuple[float, int | None]:
+    """Return the greatest weight of words that a passage shares, and the first such passage."""
+    best, found = -1.0, None
+    for at, theirs in enumerate(contents):
+        shared = sum(map(weight.__getitem__, ours & theirs))
+        if shared > best:
+            best, found = shared, at
+    return best, found
 
 
 def _bears(claim: Claim, passage: Iterable[Claim]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.words import content, named, weights
 from evidencegraph.model import Claim, ClaimKind, Topic
 
@@ -37,6 +38,7 @@ class Twins:
     bolder: Claim | None = None
 
 
+@remembered
 def twins(graph: Graph) -> tuple[Twins, ...]:
     """Return the claims of different documents or sections that say the same, in their order.
 
@@ -51,30 +53,60 @@ def twins(graph: Graph) -> tuple[Twins, ...]:
     for claim in graph.corpus.claims:
         for name in claim.topic.interventions or claim.topic.conditions:
             by_name[name].append(claim)
-    words = {claim.id: content(claim) for claim in graph.corpus.claims}
-    weight = weights(words.values())
+    models = _models(graph.corpus.claims)
+    words = {model.id: content(model) for model in models.values()}
+    weight = weights(words[models[claim.id].id] for claim in graph.corpus.claims)
+
+    # Copies of a document say the same things many times over: each is compared only once.
+    @cache
+    def alike(one: str, other: str) -> bool:
+        return _alike(models[one], models[other], words[one], words[other], weight)
+
     found: dict[tuple[str, str], Twins] = {}
     for name in sorted(by_name):
-        for first, second in _candidates(by_name[name]):
-            ours, theirs = words[first.id], words[second.id]
-            names = named(first.topic) | named(second.topic)
-            shared = sum(weight[word] for word in (ours & theirs) - names)
-            either = sum(weight[word] for word in (ours | theirs) - names)
-            alike = shared >= _ENOUGH * either or _same_numbers(first, second)
-            if alike or _is_specific(first.topic, second.topic):
-                pair = Twins(
-                    first, second, _shared(first.topic, second.topic), _bolder(first, second)
-                )
+        for first, second in _apart(by_name[name]):
+            if alike(models[first.id].id, models[second.id].id):
+                shared = _shared(first.topic, second.topic)
+                pair = Twins(first, second, shared, _bolder(first, second))
                 found.setdefault((first.id, second.id), pair)
     return tuple(sorted(found.values(), key=lambda t: (order[t.first.id], order[t.second.id])))
 
 
-def _candidates(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _models(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """Return by each claim's id the first claim that says the same in the same words."""
+    first: dict[object, Claim] = {}
+    return {
+        claim.id: first.setdefault(
+            (claim.text, claim.kind, claim.topic, claim.wording, claim.numbers), claim
+        )
+        for claim in claims
+    }
+
+
+def _apart(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims of different documents or sections."""
     if len(claims) <= _MOST:
         for first, second in combinations(claims, 2):
-            apart = (first.document, first.section) != (second.document, second.section)
-            if apart and _agree(first, second):
+            if first.document != second.document or first.section != second.section:
                 yield first, second
+
+
+def _alike(
+    first: Claim,
+    second: Claim,
+    ours: frozenset[str],
+    theirs: frozenset[str],
+    weight: Mapping[str, float],
+) -> bool:
+    """Tell whether two claims say the same: what they are about, and the words they share."""
+    if not _agree(first, second):
+        return False
+    if _is_specific(first.topic, second.topic) or _same_numbers(first, second):
+        return True
+    names = named(first.topic) | named(second.topic)
+    shared = sum(weight[word] for word in (ours & theirs) - names)
+    either = sum(weight[word] for word in (ours | theirs) - names)
+    return shared >= _ENOUGH * either
 
 
 def _agree(first: Claim, second: Claim) -> bool:

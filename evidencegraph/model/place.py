@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +77,10 @@ class LineIndex:
     @classmethod
     def of(cls, text: str) -> LineIndex:
         """Index a text once; look-ups then take logarithmic time."""
-        return cls((0, *(match.end() for match in _LINE_END.finditer(text))))
+        if "\r" in text:  # one alone ends a line as well
+            text = _LONE_RETURN.sub("\n", text)
+        *lines, _ = text.split("\n")
+        return cls((0, *accumulate(len(line) + 1 for line in lines)))
 
     def locate(self, path: str, offset: int) -> Location:
         """Return line and column of an offset, both counted from 1."""

@@ -68,7 +68,7 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
     >>> [pointer.keys for pointer in find(text, [Span(0, len(text))])]
     [('1',), ('2', '3'), ('4',)]
     """
-    alone = Counter(_TOKEN.findall(words))
+    alone = frozenset(_TOKEN.findall(words))
     parted = sum(1 for _ in _IS_PARTED.finditer(words)) >= _FEWEST_PARTED
     numbers = _SPACED if parted else _TIGHT
     candidates = [found for area in areas for found in _candidates(words, area, alone, numbers)]
@@ -78,7 +78,7 @@ def find(words: str, areas: Sequence[Span]) -> tuple[Pointer, ...]:
 
 
 def _candidates(
-    words: str, area: Span, alone: Counter[str], numbers: re.Pattern[str]
+    words: str, area: Span, alone: frozenset[str], numbers: re.Pattern[str]
 ) -> Iterator[tuple[Pointer, str]]:
     """Yield candidates with the whole token, which is empty after a stop."""
     end = area.start
@@ -100,7 +100,8 @@ def _found(
     words: str, area: Span, start: int, numbers: re.Pattern[str]
 ) -> tuple[re.Match[str], Span] | None:
     """Return what stands before numbers that begin here, and where these stand."""
-    earliest = max(area.start, start - _LONGEST_TOKEN)
+    # What stands before is one token.
+    earliest = max(area.start, start - _LONGEST_TOKEN, words.rfind(" ", 0, start) + 1)
     stops = words[start - 1] in _STOPS or words[start - 2 : start - 1] in _STOPS
     for group, shape in (
         (numbers, _AFTER_STOP if stops else _AFTER_WORD),
@@ -120,7 +121,7 @@ def _after_stop(match: re.Match[str]) -> bool:
     return re.sub(r"\W", "", word) not in _ABBREVIATIONS and "/" not in word and "." not in word
 
 
-def _after_word(match: re.Match[str], words: str, alone: Counter[str]) -> bool:
+def _after_word(match: re.Match[str], words: str, alone: frozenset[str]) -> bool:
     word = re.split(r"[’'/–-]", match["word"].rstrip(')]”"’'))[-1]
     if not word:
         return _closes_remark(words, match.start("word"))
@@ -130,7 +131,7 @@ def _after_word(match: re.Match[str], words: str, alone: Counter[str]) -> bool:
         return False
     if word.islower() and len(word) >= _LONG_WORD:
         return True
-    return alone[word] + alone[word.lower()] + alone[word.capitalize()] > 0
+    return not alone.isdisjoint((word, word.lower(), word.capitalize()))
 
 
 def _closes_remark(words: str, closing: int) -> bool:

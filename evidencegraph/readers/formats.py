@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from evidencegraph.bulk import without_collection
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
 from evidencegraph.readers.docx import read_docx
@@ -81,6 +82,7 @@ def is_binary(path: str) -> bool:
     return _ending(path) in BINARY_FORMATS
 
 
+@without_collection()
 def read_document(path: str, text: str) -> Document:
     r"""Return the document that a text holds.
 

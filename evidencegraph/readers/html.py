@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from evidencegraph.model import BlockKind, Entry, Span
-from evidencegraph.readers.layout import Link, is_list_title, number_of
+from evidencegraph.readers.html_lists import entry_keys
+from evidencegraph.readers.html_parts import DIVIDING, KINDS, is_left_out, is_locator
+from evidencegraph.readers.layout import Link
 from evidencegraph.readers.markup import Element, parse, pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
-
-_SKIPPED_NAMES = (
-    "head script style noscript template nav header footer aside form button select option "
-    "iframe svg math object canvas video audio textarea"
-)
-_SKIPPED = frozenset(_SKIPPED_NAMES.split())
-_APART = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|sidebar|breadcrumbs?|cookie|banner|share|social|"
-    r"toc|editsection|noprint|hatnote|footer|site-?notice|mw-editsection|backlink|mw-cite-backlink|screen-reader-text)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_KINDS = {
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-    "p": BlockKind.PARAGRAPH,
-    "li": BlockKind.ITEM,
-    "dd": BlockKind.ITEM,
-    "dt": BlockKind.ITEM,
-    "tr": BlockKind.ROW,
-    "pre": BlockKind.ASIDE,
-    "code": BlockKind.ASIDE,
-}
-_DIVIDING_NAMES = (
-    "div section article main blockquote ul ol dl table figure figcaption caption body hr "
-    "fieldset details summary address tbody thead"
-)
-_DIVIDING = frozenset(_DIVIDING_NAMES.split())
-_LIST = re.compile(
-    r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography|citations?|footnotes?|"
-    r"endnotes?|works-cited|sources?|literature)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_ITEMS = {"ol": "li", "ul": "li", "dl": "dd"}
-_HOLDING = frozenset({"li", "p", "div", "dd", "tr", "cite"})
 
 
 def read_html(path: str, source: str) -> Reading:
@@ -56,7 +24,7 @@ def read_html(path: str, source: str) -> Reading:
     """
     markup = parse(source, html=True)
     root = _main(markup.root)
-    entries = _entries(root, source)
+    entries = entry_keys(root, source)
     script = Transcript()
     heading = next(root.find("h1"), None)
     title = next(markup.root.find("title"), None)
@@ -81,85 +49,10 @@ def _main(root: Element) -> Element:
     return articles[0] if len(articles) == 1 else root
 
 
-def _entries(root: Element, source: str) -> dict[int, str]:
-    """Return the elements that are entries of a list of references, and their keys."""
-    targets = {
-        e.attributes["href"][1:]
-        for e in root.find("a")
-        if e.attributes.get("href", "").startswith("#")
-    }
-    found: dict[int, str] = {}
-    for holder in _lists(root, source):
-        items = [
-            e
-            for e in holder.find("li", "p", "dd", "tr")
-            if e.name == _ITEMS.get(holder.name, e.name)
-        ]
-        if holder.name not in {"ol", "ul"} and any(e.name == "li" for e in items):
-            items = [e for e in items if e.name == "li"]
-        start = holder.attributes.get("start", "1")
-        first = int(start) if start.isdecimal() and len(start) < 6 else 1  # noqa: PLR2004
-        found.update(_numbered(items, source, max(first, sum(map(bool, found.values())) + 1)))
-        labels = holder.find("dt") if holder.name == "dl" else ()
-        found.update((id(label), "") for label in labels)
-    if not found:
-        linked = [
-            e
-            for e in root.walk()
-            if e.name in _HOLDING
-            and e.attributes.get("id") in targets
-            and _LIST.search(re.sub(r"\d+", "", e.attributes["id"]).replace("_", "-") + "-")
-        ]
-        found.update(_numbered(linked, source, 1))
-    return found
-
-
-def _numbered(items: list[Element], source: str, first: int) -> Iterator[tuple[int, str]]:
-    """Yield the elements with their written numbers, else with their place."""
-    shown = [number_of(item.words(source)) for item in items]
-    written = len(set(shown)) == len(shown) and all(shown)
-    for order, (item, number) in enumerate(zip(items, shown, strict=True), first):
-        if item.words(source):
-            yield id(item), number if written else str(order)
-
-
-def _lists(root: Element, source: str) -> Iterator[Element]:
-    """Yield the elements that hold references: named so, or standing under such a heading."""
-    under = False
-    done: set[int] = set()
-    for element in root.walk():
-        if id(element) in done:
-            continue
-        if element.name[:1] == "h" and element.name in _KINDS:
-            under = is_list_title(element.words(source))
-        names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-        is_list = element.name in {"ol", "ul", "dl"} and (
-            under or _LIST.search(names) or _points_back(element)
-        )
-        is_part = (
-            element.name in {"section", "div"}
-            and _LIST.search(element.attributes.get("class", "")) is not None
-        )
-        if is_list or (is_part and not any(element.find("ol", "ul", "dl", "h1"))):
-            done.update(id(e) for e in element.walk())
-            yield element
-
-
-def _points_back(element: Element) -> bool:
-    """Tell whether the items of a list are footnotes: named so."""
-    first = next(element.find("li", "dd"), None)
-    return (
-        first is not None
-        and re.match(
-            r"(?:cite_note|ref|fn|footnote|bib|cite|cr|b)[-_:]?\w*\d",
-            first.attributes.get("id", ""),
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
 def _copy(source: str, span: Span, script: Transcript) -> None:
+    if source.find("&", span.start, span.end) < 0:  # most texts are shown as they are written
+        script.write(span.of(source), span)
+        return
     for words, origin in pieces(source, span):
         script.write(words, origin)
 
@@ -187,13 +80,13 @@ class _Writer:
         self._write(root, kind)
 
     def _write(self, element: Element, kind: BlockKind) -> None:
-        if element.name in _SKIPPED or _is_apart(element):
+        if is_left_out(element):
             return
         if id(element) in self._entries:
             self._entry(element)
             return
-        own = _KINDS.get(element.name)
-        divides = element.name in _DIVIDING
+        own = KINDS.get(element.name)
+        divides = element.name in DIVIDING
         if element.name == "code" or (own is BlockKind.PARAGRAPH and kind is BlockKind.ITEM):
             own = None
         in_row = kind is BlockKind.ROW
@@ -216,16 +109,16 @@ class _Writer:
 
     def _mark(self, element: Element, before: int) -> None:
         span = Span(before, self._script.length)
-        target = element.attributes.get("href", "")
-        if span.start == span.end:
+        if element.name not in {"a", "sup"} or span.start == span.end:
             return
+        target = element.attributes.get("href", "")
         # A saved page may link to its own list by its full address.
         key = self._names.get(target.partition("#")[2])
         if element.name == "a" and key:
             self._script.marks.append((span, (key,)))
         elif element.name == "a" and target.startswith("#"):
             return
-        elif element.name == "sup" and _is_locator(element):
+        elif element.name == "sup" and is_locator(element):
             self._script.marks.append((span, ()))
         elif element.name == "a" and target:
             self._script.links.append(Link(span, element.words(self._source), target))
@@ -250,36 +143,10 @@ class _Writer:
         self._script.entries.append(Entry(key, span, " ".join([words, *missing])))
 
     def _plain(self, element: Element) -> None:
-        if (
-            element.name in _SKIPPED
-            or _is_apart(element)
-            or element.attributes.get("href", "").startswith("#")
-        ):
+        if is_left_out(element) or element.attributes.get("href", "").startswith("#"):
             return
         for child in element.children:
             if isinstance(child, Element):
                 self._plain(child)
             else:
                 _copy(self._source, child, self._script)
-
-
-def _is_locator(element: Element) -> bool:
-    """Tell whether a superscript is the page of the pointer before it, as in Wikipedia."""
-    names = element.attributes.get("class", "").split()
-    return "reference" in names and not any(element.find("a"))
-
-
-def _is_apart(element: Element) -> bool:
-    """Tell whether an element stands apart from the text: navigation, what is hidden."""
-    attributes = element.attributes
-    if (
-        attributes.get("role") in {"navigation", "search", "banner", "contentinfo"}
-        or "hidden" in attributes
-    ):
-        return True
-    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return (
-        bool(name.strip())
-        and element.name not in {"body", "main", "article", "html"}
-        and _APART.search(name) is not None
-    )

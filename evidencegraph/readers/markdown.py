@@ -19,7 +19,8 @@ _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)*
 _TRAIL = re.compile(r"[ \t]+#+\Z")
 
 # Marks of inline Markdown that are no words, each with a sign that it cannot be without.
-# Where a group is given, what it holds stays visible.
+# Where a group is given, what it holds stays visible. Each pattern begins with the sign itself, and
+# what must not stand before it is asked after: only so can `re` leap from sign to sign.
 _MARKS = (
     (
         "![",
@@ -32,7 +33,7 @@ _MARKS = (
     (
         "](",
         re.compile(
-            r"(?<![\\!])\[(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
+            r"\[(?<![\\!]\[)(?!\^|@)(?!(?!(?:1[5-9]|20)\d\d\])[\d\s,;–\-\[\]]{1,60}\]\()"
             r"(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]"
             r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"\n]*+\")?\)"
         ),
@@ -48,11 +49,11 @@ _MARKS = (
     (
         "*",
         re.compile(
-            r"(?<![\w*\\])(\*{1,3})(?=[^\s*\d]|\d[^*\n]*+(?<=\S)\1(?![\w*]))"
-            r"|(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s*\\])\*{2,3}"
+            r"(\*(?<![\w*\\]\*)\*{0,2})(?=[^\s*\d]|\d[^*\n]*+(?<=\S)\1(?![\w*]))"
+            r"|\*(?<=[^\s*\\]\*)(?:\*{0,2}(?![\w*])|\*{1,2})"
         ),
     ),
-    ("_", re.compile(r"(?<![\w\\])_{1,3}(?=\w)|(?<=\w|[.,;:!?)])_{1,3}(?!\w)")),
+    ("_", re.compile(r"_(?<![\w\\]_)_{0,2}(?=\w)|_(?<=[\w.,;:!?)]_)_{0,2}(?!\w)")),
     ("`", re.compile(r"`+")),
     ("\\", re.compile(r"\\(?=[\[\]*_`<>#.!()\\-])")),
 )
@@ -61,7 +62,7 @@ _QUOTED = re.compile(r"(?<=\n)[ \t]*>[ \t>]*")
 _KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
 _ASIDES = frozenset({"fence", "code_block", "html_block"})
 _LINK = re.compile(
-    r"(?<![\\!])\[(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
+    r"\[(?<![\\!]\[)(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
     r"\(<?(?P<target>(?:[^()<>\s]++|\([^()\s]*+\))++)>?(?:\s+\"[^\"\n]*+\")?\)"
 )
 _RAISED_TAG = re.compile(

@@ -146,7 +146,7 @@ def parse(source: str, *, html: bool = False) -> Markup:  # noqa: C901, PLR0912,
         if match is None:
             stack[-1].children.append(Span(start, at))
         elif kind in {"text", "cdata"}:
-            if html and match[kind].strip():
+            if html and stack[-1].name == "head" and match[kind].strip():
                 _close_implied(stack, counts, "", start)
             stack[-1].children.append(Span(*match.span(kind)))
         elif kind == "doctype":
@@ -223,7 +223,7 @@ def _local(name: str) -> str:
 
 
 def _attributes(written: str) -> dict[str, str]:
-    if not written.strip():
+    if not written or written.isspace():
         return {}
     return {
         match[1].rpartition(":")[2].lower(): unescape(match[2] or match[3] or match[4] or "")

@@ -111,10 +111,14 @@ def _listed(names: AbstractSet[str], entries: Sequence[Entry]) -> dict[str, str]
     Identifiers are looked for only in entries that hold the last word of one.
     """
     last = {_WORD.findall(name.lower())[-1] for name in names}
+
+    def may_hold_one(text: str) -> bool:
+        return any(word in text for word in last) and not last.isdisjoint(_WORD.findall(text))
+
     return {
         name: entry.key
         for entry in reversed(entries)
-        if last and not last.isdisjoint(_WORD.findall(entry.text.lower()))
+        if may_hold_one(entry.text.lower())
         for name in find_identifiers(entry.text)
     }
 

@@ -31,6 +31,8 @@ def read_notes(text: str) -> tuple[Entry, ...]:
     >>> [(entry.key, entry.text) for entry in read_notes("A.[^1]\n\n[^1]: Hall CD. 1998.")]
     [('1', 'Hall CD. 1998.')]
     """
+    if "[^" not in text:
+        return ()
     return tuple(
         Entry(match["key"], Span(*match.span()), " ".join(match["body"].split()))
         for match in _NOTE.finditer(text)

@@ -11,6 +11,8 @@ from evidencegraph.readers.layout import Layout, is_list_title, lines_of, with_e
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪·–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+(?=\S)")
 _LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}(?<!\d\])$")
 _ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4}|\bPMID\b", re.IGNORECASE)
+_SMALL = re.compile(r"[a-z]")
+_POINTER_AT_END = re.compile(r"\[[\d,;\s–-]+\]$|[a-z)]\s\d{1,2}$")
 
 _HEADING_WORDS = 14
 """A line with more words than this is read as a paragraph even without a full stop."""
@@ -85,9 +87,7 @@ def _block(span: Span, text: str, section: str) -> Block:
 
 
 def _is_heading(words: str) -> bool:
-    if "\n" in words or len(words.split()) > _HEADING_WORDS or _ADDRESS.search(words):
+    if words[-1] in ".!,;…" or "\n" in words or len(words.split()) > _HEADING_WORDS:
         return False
     # A pointer closes a sentence, even where its full stop was lost.
-    if re.search(r"\[[\d,;\s–-]+\]$|[a-z)]\s\d{1,2}$", words):
-        return False
-    return words[-1] not in ".!,;…" and not re.match(r"[a-z]", words)
+    return not (_SMALL.match(words) or _ADDRESS.search(words) or _POINTER_AT_END.search(words))

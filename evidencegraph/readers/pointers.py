@@ -132,9 +132,10 @@ def _keyed(text: str, layout: Layout) -> FoundPointers | None:
         pointers = without_overlaps(p for area in areas for p in citekeys.find(text, area))
         if pointers:
             return FoundPointers(PointerStyle.KEY, pointers, confidence=1.0)
-    found = [p for block in layout.blocks for p in notes.find(text, block.span)]
+    blocks = layout.blocks if layout.notes else ()
+    found = [p for block in blocks for p in notes.find(text, block.span)]
     keys = frozenset(entry.key for entry in layout.entries)
-    if layout.notes and found and any(keys.issuperset(p.keys) for p in found):
+    if any(keys.issuperset(p.keys) for p in found):
         pointers = without_overlaps(found)
         return FoundPointers(PointerStyle.NOTE, pointers, confidence=confidence_of(pointers, keys))
     return None

@@ -33,6 +33,9 @@ def tried(prose: Prose, entries: Sequence[Entry]) -> Mapping[PointerStyle, Seque
         PointerStyle.BRACKETED: [p for area in areas for p in bracketed.find(words, area)],
         PointerStyle.SUPERSCRIPT: list(inside(raised.find(words, prose.raised), areas)),
     }
+    others = (s for s in _RANKED if s not in found)
+    if prose.keys and prose.keys == _reached(found[PointerStyle.BRACKETED], prose.keys):
+        return {**found, **dict.fromkeys(others, ())}  # no style could reach more
     found[PointerStyle.AUTHOR_YEAR] = _by_author(prose, entries)
     clear = {key for pointers in found.values() for p in pointers for key in p.keys} & prose.keys
     found.update(dict.fromkeys((PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE), ()))
@@ -70,19 +73,19 @@ def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
     return found
 
 
+def _reached(pointers: Iterable[Pointer], keys: frozenset[str]) -> set[str]:
+    """Return the entries that pointers lead to; one that leads elsewhere as well says nothing."""
+    return {
+        key
+        for pointer in pointers
+        if len(pointer.keys) <= _LONGEST_KNOWN and keys.issuperset(pointer.keys)
+        for key in pointer.keys
+    }
+
+
 def chosen(found: Mapping[PointerStyle, Sequence[Pointer]], prose: Prose) -> PointerStyle:
     """Return the style that reaches most of the list; brackets are believed without one."""
-    reach = {
-        style: len(
-            {
-                key
-                for p in found[style]
-                if len(p.keys) <= _LONGEST_KNOWN and prose.keys.issuperset(p.keys)
-                for key in p.keys
-            }
-        )
-        for style in _RANKED
-    }
+    reach = {style: len(_reached(found[style], prose.keys)) for style in _RANKED}
     # Marks that could be something else must reach a good part of the list.
     for style in (PointerStyle.ROUND, PointerStyle.FLATTENED, PointerStyle.BARE):
         if len(found[style]) < _FEWEST or reach[style] < _LEAST_REACH * len(prose.keys):

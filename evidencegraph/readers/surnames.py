@@ -11,7 +11,8 @@ from functools import cached_property
 
 from evidencegraph.model import Entry
 
-_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_YEAR = re.compile(r"((?:1[5-9]|20)(?<!\d\d\d)\d\d)([a-z](?![a-z]))?(?!\d)")
+"""Begins with its first digit, so that `re` leaps from one to the next."""
 _TITLE = re.compile(r"[^\W\d_]+,?\s[a-z]{2,}\s[a-z]{2,}")
 _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from evidencegraph.model import Topic
 from evidencegraph.topics.vocabulary import ROLES, Vocabulary, spelling_key, vocabulary_of
@@ -27,10 +28,13 @@ def topic_of(
     words = expanded(text, abbreviated or {})
     known = vocabulary or vocabulary_of()
     found: dict[str, dict[str, int]] = {role: {} for role in ROLES}
-    for match in known.concepts.finditer(words):
+
+    def noted(match: re.Match[str]) -> str:
         role, name = known.meaning(match[0])
         found[role].setdefault(name, match.start())
-    rest = known.concepts.sub(_blanked, words)
+        return " " * len(match[0])
+
+    rest = known.concepts.sub(noted, words)
     for role, pattern in known.endings:
         for match in pattern.finditer(rest):
             found[role].setdefault(spelling_key(match[0]), match.start())
@@ -38,18 +42,18 @@ def topic_of(
     return Topic(*ordered)
 
 
-def _blanked(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
 def expanded(text: str, abbreviated: Mapping[str, str]) -> str:
     """Return a text with the document's own abbreviations spelled out."""
     if not abbreviated:
         return text
-    short = "|".join(re.escape(word) for word in sorted(abbreviated, key=len, reverse=True))
-    return re.sub(
-        rf"(?<![\w(])({short})(?![\w])",
+    return _any_of(tuple(abbreviated)).sub(
         lambda match: abbreviated[match[0].lower()] if match[0].lower() != match[0] else match[0],
         text,
-        flags=re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=16)
+def _any_of(short: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the abbreviations of a document, whose claims all ask for it."""
+    union = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
+    return re.compile(rf"(?<![\w(])({union})(?![\w])", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -88,16 +88,23 @@ def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) 
                 if _CAPITALS.search(spelling):
                     capitals.setdefault(spelling_key(spelling), spelling)
     names = {**dict(_of_headings(headings, names, own)), **names}
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    union = "|".join(rf"{_pattern(name, capitals)}s?" for name in longest)
     return Vocabulary(
-        concepts=re.compile(rf"(?<!\w)(?:{union})(?!\w)", re.IGNORECASE),
+        concepts=re.compile(rf"(?<!\w)(?:{_union(names, capitals)})(?!\w)", re.IGNORECASE),
         names=names,
         endings=tuple(
             (row["role"], re.compile(rf"\b{row['pattern']}\b", re.IGNORECASE))
             for row in rows(own, "ending", ("role", "pattern", "source"), _NAME)
         ),
     )
+
+
+def _union(names: Iterable[str], capitals: Mapping[str, str]) -> str:
+    """Return what finds the names, of two the longer one; tried only where their letter stands."""
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for name in longest:
+        by_letter[re.escape(name[0])].append(rf"{_pattern(name, capitals)}s?")
+    return "|".join(f"(?={letter})(?:{'|'.join(some)})" for letter, some in by_letter.items())
 
 
 def _pattern(name: str, capitals: Mapping[str, str]) -> str:

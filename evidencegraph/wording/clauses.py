@@ -185,7 +185,7 @@ def _table() -> _Table:
     places = {place: _union(row for row in whole if row["where"] == place) for place in _PLACES}
     return _Table(
         hints=sorted({hint for row in (*markers, *openings) for hint in row["hints"]}),
-        markers=_compiled(f"(?P<strict>{strict})|(?P<bound>{bound})|(?:{free})"),
+        markers=_compiled(rf"(?=[,;\s])(?:(?P<strict>{strict})|(?P<bound>{bound})|{free})"),
         opening=_compiled(_union(openings)),
         verbs={
             word: row.get("feeble", False)

@@ -44,3 +44,19 @@ def test_a_section_does_not_repeat_itself() -> None:
 
     assert twins(graph_of(text)) == ()
     assert len(twins(graph_of(text.replace("proven. ", "proven.\n\n## End\n\n")))) == 1
+
+
+def test_copies_of_a_document_are_twins_each_with_its_own_claims() -> None:
+    bold, careful = "Cidofovir improves survival.\n", "Cidofovir may improve survival.\n"
+    names = ["a.md", "b.md", "c.md", "d.md"]
+    found = twins(graph_of(dict(zip(names, [bold, bold, careful, careful], strict=True))))
+
+    told = [(p.first.document, p.second.document, p.bolder and p.bolder.document) for p in found]
+    assert told == [
+        ("a.md", "b.md", None),
+        ("a.md", "c.md", "a.md"),
+        ("a.md", "d.md", "a.md"),
+        ("b.md", "c.md", "b.md"),
+        ("b.md", "d.md", "b.md"),
+        ("c.md", "d.md", None),
+    ]

@@ -12,7 +12,8 @@ def without_collection() -> Iterator[None]:
     """Keep Python's collector of cycles from running while many lasting values are made.
 
     Frozen values hold no cycles, yet with every few hundred new ones the collector walks through
-    older ones: a third of the time that 20,000 supports take. Where it was off, it stays off.
+    older ones: a third of the time that 20,000 supports take, a tenth of what a page takes to be
+    read. Where it was off, it stays off. What does make cycles must be small: one document.
 
     >>> with without_collection():
     ...     gc.isenabled()

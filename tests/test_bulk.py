@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from evidencegraph.bulk import without_collection
 from evidencegraph.graph import Graph
-from evidencegraph.graph.bulk import without_collection
 
 
 @pytest.fixture(autouse=True)
