@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from evidencegraph.audit.told_results import ranks_causes, tells_kinetics, tells_result
+from evidencegraph.audit.phrases import phrase, says
+from evidencegraph.audit.told_results import (
+    gives_numbers,
+    ranks_causes,
+    tells_kinetics,
+    tells_result,
+)
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -36,34 +41,6 @@ _ACTED_ON = frozenset(
 )
 _NAMES_OF_TREATMENTS = frozenset({"drug", "drugs", "dose", "medication", "medications"})
 """Cues that alone do not show an effect on people: enzymes metabolise drugs."""
-_OF_OTHERS = re.compile(
-    r"\b(?:previous|prior|earlier|several|many|numerous|recent|multiple|various|some|other|most) "
-    r"(?:[\w-]+ ){0,2}?(?:studies|investigations|reports|trials|experiments|authors|researchers|"
-    r"meta-analyses|reviews) (?:\w+ly )?(?:have |has )?(?:\w+ly )?(?:shown|showed|show|suggested|"
-    r"suggests?|indicated?|demonstrated?|found|reported?|revealed?|associated|linked|implicated|"
-    r"identified|confirmed?|concluded?)\b|"
-    r"\b(?:has|have) (?:(?:also|long|\w+ly) ){0,2}been (?:\w+ly )?(?:reported|shown|demonstrated|"
-    r"implicated|associated|linked|observed|documented|proven|proved|established|estimated)\b",
-    re.IGNORECASE,
-)
-_LINKED = re.compile(
-    r"\b(?:is|are|was|were) (?:\w+ly )?(?:associated|correlated|linked)\b|\brisk factors?\b",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"\b(?:might|could|would|can be (?:used|applied|employed))\b", re.IGNORECASE)
-"""What is possible, and advised to nobody."""
-_OF_A_GROUP = re.compile(r"\b(?:groups?|arms?|sub-?groups?)\b|\bvs\b", re.IGNORECASE)
-"""Words for the halves of one trial, whose numbers its report gives."""
-_GAP = re.compile(
-    r"\b(?:no|not|never|none|neither|nor|few|little|yet|unclear|limited|inconsistent|"
-    r"conflicting|lack\w*)\b",
-    re.IGNORECASE,
-)
-_OBSERVATIONAL = re.compile(
-    r"observational|cohort|case.control|cross.sectional|registr|non.?randomi[sz]ed|prevalence|"
-    r"incidence|risk factors?|prognos",
-    re.IGNORECASE,
-)
 _MOST_NAMED = 3
 GUIDELINE_SOURCES = frozenset(
     {SourceKind.SYSTEMATIC_GUIDELINE, SourceKind.SOCIETY_GUIDELINE, SourceKind.REGULATOR}
@@ -125,7 +102,7 @@ def _gathers_unsaid(grade: Grade) -> bool:
     """Tell whether a review was taken for one of observational studies for want of better."""
     if grade.design is not Design.REVIEW_OF_STUDIES or grade.reliability is Reliability.HUMAN:
         return False
-    return not any(_OBSERVATIONAL.search(signal.value) for signal in grade.signals)
+    return not any(says(signal.value, "observational") for signal in grade.signals)
 
 
 def asserts_effect(claim: Claim) -> bool:
@@ -154,8 +131,8 @@ def is_acted_on(claim: Claim) -> bool:
     left out.
     """
     wording = claim.wording
-    says = wording.causality is not Causality.NONE or wording.modality.recommends
-    told = says or any(number.unit in {"%", "people"} for number in claim.numbers)
+    states = wording.causality is not Causality.NONE or wording.modality.recommends
+    told = states or gives_numbers(claim)
     counts = ranks_causes(claim) or tells_kinetics(claim)
     return claim.kind in _ACTED_ON and told and not counts
 
@@ -172,16 +149,15 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     if not among_peers:
         return claim.kind is not ClaimKind.GENERAL
     wording = claim.wording
-    linked = wording.causality is Causality.CORRELATIONAL and _LINKED.search(claim.text)
-    effect = wording.causality in _EFFECT_WORDS or (linked and not _GAP.search(claim.text))
+    linked = wording.causality is Causality.CORRELATIONAL and says(claim.text, "link")
+    effect = wording.causality in _EFFECT_WORDS or (linked and not says(claim.text, "gap"))
     sure = effect and wording.level >= WordingLevel.PROBABLY
-    says = sure or (wording.modality.recommends and not _WOULD.search(claim.text))
-    counted = any(number.unit in {"%", "people"} for number in claim.numbers)
+    advised = wording.modality.recommends and not says(claim.text, "possibility")
     acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
     if claim.kind is ClaimKind.GENERAL:
         shares = any(number.unit == "%" for number in claim.numbers)
-        return shares and not _OF_A_GROUP.search(claim.text)
-    return counted or bool(acted_on and says)
+        return shares and not says(claim.text, "group")
+    return gives_numbers(claim) or bool(acted_on and (sure or advised))
 
 
 def appealed_to(claim: Claim) -> str:
@@ -192,8 +168,8 @@ def appealed_to(claim: Claim) -> str:
     >>> appealed_to(Claim("c", "a.md", "Several studies have shown harm.", Location("a.md")))
     'Several studies have shown'
     """
-    found = _OF_OTHERS.search(claim.text)
-    return found[0] if found and not _GAP.search(claim.text) else ""
+    found = phrase("findings of others").search(claim.text)
+    return found[0] if found and not says(claim.text, "gap") else ""
 
 
 def shortened(text: str, longest: int = 160) -> str:

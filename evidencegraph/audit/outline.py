@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidencegraph.audit.phrases import is_heading
 from evidencegraph.graph import Graph
 from evidencegraph.model import BlockKind, Claim, Paper, Passage
 
-_OF_A_CAPTION = re.compile(
-    r"^\W*(?:extended data |supplementa\w+ )?(?:fig(?:ure)?s?|tables?|box|scheme|chart|plate|"
-    r"exhibit|panel)\b\W*[\divx]*",
-    re.IGNORECASE,
-)
 _A_LINK = 4
 """Words of a paragraph below a figure that is no caption yet: "View larger image"."""
 
@@ -55,7 +50,7 @@ def _in_paper(paper: Paper) -> Iterator[tuple[str, Position]]:
     for passage in paper.passages:
         words = passage.text
         if passage.kind is BlockKind.HEADING:
-            captioned = _OF_A_CAPTION.match(words) is not None
+            captioned = is_heading(words, "caption")
             if not captioned:
                 above = [*(one for one in above if one[0] < passage.level), (passage.level, words)]
             continue

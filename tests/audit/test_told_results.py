@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidencegraph.api import EvidenceGraph
-from evidencegraph.audit.told_results import only_names, ranks_causes, tells_result
+from evidencegraph.audit.told_results import is_description, ranks_causes, tells_result
 from evidencegraph.corpus import assemble
 from evidencegraph.model import Claim
 from evidencegraph.readers import read_document
@@ -66,7 +66,7 @@ def test_a_general_truth_is_no_such_result(text: str) -> None:
     ],
 )
 def test_naming_says_only_what_there_is(text: str, names: bool) -> None:
-    assert only_names(claim_of(text)) is names
+    assert is_description(claim_of(text)) is names
 
 
 @pytest.mark.parametrize(

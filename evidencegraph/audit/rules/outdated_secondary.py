@@ -13,7 +13,7 @@ from evidencegraph.audit.evidence import (
 )
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.told_results import only_names, tells_kinetics, tells_result
+from evidencegraph.audit.told_results import is_description, tells_kinetics, tells_result
 from evidencegraph.grading import is_conduit, is_synthesis, known_names, linked, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
@@ -49,7 +49,7 @@ def outdated_secondary(graph: Graph, *, years: int = 5) -> Iterator[Problem]:
         asked = asks_for_evidence(claim, among_peers=True) or claim.kind is ClaimKind.STATUS
         if not asked or (peers and claim.kind is ClaimKind.STATUS) or claim.id in own:
             continue
-        lasting = tells_result(claim) or only_names(claim) or tells_kinetics(claim)
+        lasting = tells_result(claim) or is_description(claim) or tells_kinetics(claim)
         if lasting or not own_citations(graph, claim):
             continue
         works = supporting_works(graph, claim)

@@ -15,7 +15,7 @@ from evidencegraph.audit.evidence import (
 )
 from evidencegraph.audit.own_work import own_parts
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.told_results import only_names, tells_result
+from evidencegraph.audit.told_results import is_description, tells_result
 from evidencegraph.grading import is_synthesis
 from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Claim, Design, Grade, Problem, Severity, Verdict
@@ -44,7 +44,12 @@ def single_source(graph: Graph) -> Iterator[Problem]:
     own = own_parts(graph)
     resting: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in graph.corpus.claims:
-        if claim.id in own or not is_acted_on(claim) or tells_result(claim) or only_names(claim):
+        if (
+            claim.id in own
+            or not is_acted_on(claim)
+            or tells_result(claim)
+            or is_description(claim)
+        ):
             continue
         work = _pillar(graph, claim)
         if work:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidencegraph.audit.asides import names_only
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.told_results import only_names
+from evidencegraph.audit.told_results import is_description
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -76,7 +76,7 @@ def _asked(
     }
     every = {**covered, claim.id: claim}.values()
     asking = [one for one in every if one.kind is not ClaimKind.GENERAL and not names_only(one)]
-    return [one.kind for one in asking if not (peers and only_names(one))]
+    return [one.kind for one in asking if not (peers and is_description(one))]
 
 
 def _reviewed(graph: Graph, works: Sequence[str]) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from evidencegraph.audit.asides import ON_ONES_OWN, gives_hope, is_aside, names_only
+from evidencegraph.audit.asides import is_aside, names_only
 from evidencegraph.audit.evidence import appealed_to, asks_for_evidence
 from evidencegraph.audit.genre import Genre
 from evidencegraph.audit.outline import positions
 from evidencegraph.audit.own_work import concluded, continued, genres, own_parts, tells_own_work
+from evidencegraph.audit.phrases import says
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import stands_in_sentence
@@ -44,12 +44,6 @@ _AFAR = (
     "another"
 )
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
-_ADDRESS = re.compile(
-    r"\bhttps?://|\bwww\.|\bdoi:|\[\d[\d,\s–-]*\]|\bunpublished|\bpersonal communication|"
-    r"\bdata (?:on file|not shown)",
-    re.IGNORECASE,
-)
-"""A source named in the sentence, though by nothing that was read as a pointer."""
 
 
 def uncited_claim(graph: Graph) -> Iterator[Problem]:
@@ -86,7 +80,7 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         on_page = sorts[claim.document] is Genre.PAGE
         if claim.id in silent or (claim.id in continuing and not on_page):
             continue
-        alone = claim.id not in graph.citations_by_claim and not _ADDRESS.search(claim.text)
+        alone = claim.id not in graph.citations_by_claim and not says(claim.text, "source named")
         if alone and (message := _asked(claim, among_peers=not on_page)):
             yield Problem(claim.location, message, claim.id)
         elif (
@@ -127,8 +121,8 @@ def _named(claim: Claim) -> str:
 def _could_be_doubted(claim: Claim) -> bool:
     """Tell whether a statement of a page is one that a source could bear out."""
     advice = claim.kind is ClaimKind.GENERAL and claim.cue  # to talk to somebody
-    alone = claim.wording.modality.recommends and ON_ONES_OWN.search(claim.text)
-    unsaid = names_only(claim) and gives_hope(claim.text)
+    alone = claim.wording.modality.recommends and says(claim.text, "on one's own")
+    unsaid = names_only(claim) and says(claim.text, "hope")
     return claim.wording.judged and not (advice or alone or unsaid or is_aside(claim.text))
 
 
