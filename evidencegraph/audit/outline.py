@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidencegraph.audit.phrases import is_heading
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import BlockKind, Claim, Paper, Passage
 
 _A_LINK = 4
@@ -28,6 +28,7 @@ class Position:
     caption: bool = False
 
 
+@remembered
 def positions(graph: Graph) -> dict[str, Position]:
     """Return where each claim stands, by its id."""
     found = {one.id: Position(tuple(filter(None, [one.section]))) for one in graph.corpus.claims}

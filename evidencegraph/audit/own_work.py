@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
 from evidencegraph.audit.outline import Position, by_document, positions
 from evidencegraph.audit.phrases import says
 from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What sort of text a document is, and its claims, each with its place and its part."""
+
+    genre: Genre
+    claims: tuple[tuple[Claim, Position, Part], ...]
 
 
 def tells_own_work(claim: Claim) -> bool:
@@ -23,7 +32,7 @@ def tells_own_work(claim: Claim) -> bool:
 
 def genres(graph: Graph) -> dict[str, Genre]:
     """Return what sort of text each document is."""
-    return {claims[0].document: genre_of(claims, places) for claims, places in _documents(graph)}
+    return {name: document.genre for name, document in _documents(graph).items()}
 
 
 def study_reports(graph: Graph) -> frozenset[str]:
@@ -38,7 +47,7 @@ def own_parts(graph: Graph) -> frozenset[str]:
     What is cited there is a method, a programme or a list of studies, and what is not cited is
     the study itself; neither is a claim for which an editor would want evidence.
     """
-    return frozenset(name for claims, places in _documents(graph) for name in _own(claims, places))
+    return frozenset(name for document in _documents(graph).values() for name in _own(document))
 
 
 def concluded(graph: Graph) -> frozenset[str]:
@@ -48,13 +57,12 @@ def concluded(graph: Graph) -> frozenset[str]:
     whatever follows from sentences before it.
     """
     found: set[str] = set()
-    for claims, places in _documents(graph):
-        genre = genre_of(claims, places)
-        if genre is not Genre.PAGE:
+    for document in _documents(graph).values():
+        if document.genre is not Genre.PAGE:
             found.update(
                 claim.id
-                for claim, place, part in zip(claims, places, parts_of(places), strict=True)
-                if part is Part.BOTH or concludes(place) or _is_drawn(claim, genre)
+                for claim, place, part in document.claims
+                if part is Part.BOTH or concludes(place) or _is_drawn(claim, document.genre)
             )
     return frozenset(found)
 
@@ -79,11 +87,16 @@ def continued(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def _documents(graph: Graph) -> Iterator[tuple[list[Claim], list[Position]]]:
-    """Yield the claims of each document, and where they stand."""
-    places = positions(graph)
-    for claims in by_document(graph).values():
-        yield claims, [places[claim.id] for claim in claims]
+@remembered
+def _documents(graph: Graph) -> dict[str, _Document]:
+    """Return the documents by name."""
+    everywhere = positions(graph)
+    found: dict[str, _Document] = {}
+    for name, claims in by_document(graph).items():
+        places = [everywhere[claim.id] for claim in claims]
+        told = tuple(zip(claims, places, parts_of(places), strict=True))
+        found[name] = _Document(genre_of(claims, places), told)
+    return found
 
 
 def _is_drawn(claim: Claim, genre: Genre) -> bool:
@@ -91,10 +104,10 @@ def _is_drawn(claim: Claim, genre: Genre) -> bool:
     return bool(result or says(claim.text, "drawn"))
 
 
-def _own(claims: Sequence[Claim], places: Sequence[Position]) -> Iterator[str]:
-    report = genre_of(claims, places) is Genre.REPORT
+def _own(document: _Document) -> Iterator[str]:
+    report = document.genre is Genre.REPORT
     announced: set[str] = set()
-    for claim, place, part in zip(claims, places, parts_of(places), strict=True):
+    for claim, place, part in document.claims:
         own = part is Part.ABSTRACT or place.caption
         if report and not own:
             # "Here we show": the rest of such a paragraph tells what was shown.
