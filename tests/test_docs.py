@@ -23,6 +23,7 @@ from tests.support.evidence import Piece, net
 EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -179,3 +180,19 @@ def test_fields_of_a_reading_are_documented_as_they_are() -> None:
     read = reading_data(document, list(read_sentences(document)))
 
     assert names(second_level("`read --format json`")) == set(fields_of(read))
+
+
+def test_contributors_find_every_table() -> None:
+    tables = {f"{file.parent.name}/{file.name}" for file in ROOT.glob("evidencegraph/*/*.toml")}
+
+    assert set(re.findall(r"`(\w+/\w+\.toml)`", CONTRIBUTING)) == tables
+
+
+def test_contributors_find_every_room() -> None:
+    rooms = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in ROOT.glob("evidencegraph/[a-z]*")
+        if path.is_dir() or path.suffix == ".py"
+    }
+
+    assert rooms <= set(re.findall(r"`(\w+(?:/|\.py))`", CONTRIBUTING))

@@ -99,7 +99,7 @@ class Tables:
 
     @cached_property
     def digest(self) -> str:
-        """A fingerprint of all tables, so that a result can say what it was made with."""
+        """A fingerprint of these tables, so that a result can say what it was made with."""
         # The user's files count by what they say: moving them changes no result.
         texts = (*(text for _, text in self.added), *(text for _, text in _own_texts()))
         return hashlib.sha256("\0".join(texts).encode()).hexdigest()
