@@ -24,11 +24,11 @@ def claim_of(text: str) -> Claim:
         "Reed and coworkers demonstrated that the dose plays a role.",
         "The drug seems safer, with a single reported case of hepatitis.",
         "Smokers comprised 61% of them, a usual share.",
-        "Toxicity was more likely to occur early.",
+        "Vomiting was likelier in the first week.",
         "A recent trial in which people drew lots showed no difference in survival.",
         "The extension study, in nine towns, reported harm in 18% of children.",
         "In HOPE-4, a multicentre trial, investigators found that the drug is effective.",
-        "It has been previously observed that the allele is a predictor of pain.",
+        "It has been repeatedly observed that carriers feel more pain.",
     ],
 )
 def test_a_result_is_told_with_its_study_or_in_the_past(text: str) -> None:
@@ -72,9 +72,9 @@ def test_naming_says_only_what_there_is(text: str, names: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "ranks"),
     [
-        ("Ovarian cancer is the leading cause of death among women with such tumours.", True),
-        ("It remains the third major cause of cancer-related death.", True),
-        ("Such reactions are an important cause of morbidity and mortality.", True),
+        ("Falls are the leading cause of death among roofers.", True),
+        ("Cold is still the third major cause of sudden death at sea.", True),
+        ("Frostbite is an important cause of disability in herders.", True),
         ("The drug is a cause of death in children.", False),
         ("Bleeding is a common complication and causes deaths.", False),
     ],
