@@ -18,7 +18,14 @@ from evidencegraph.bibliography.latex import names, plain
 from evidencegraph.bibliography.library import Library
 from evidencegraph.bibliography.record import Record, library_of, problem_at
 from evidencegraph.identifiers import find_identifiers, preferred
-from evidencegraph.model import EditorialStatus, Location, Problem, Related, Relation
+from evidencegraph.model import (
+    GRAVE_STATUSES,
+    EditorialStatus,
+    Location,
+    Problem,
+    Related,
+    Relation,
+)
 from evidencegraph.model.reference import KEY
 
 _NAMES = {
@@ -168,8 +175,7 @@ def _names(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _status(declared: str) -> EditorialStatus:
-    known = (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN)
-    return next((one for one in known if one.value == declared), EditorialStatus.UNCHECKED)
+    return next((one for one in GRAVE_STATUSES if one.value == declared), EditorialStatus.UNCHECKED)
 
 
 def _failure(path: str, block: ParsingFailedBlock) -> Problem:

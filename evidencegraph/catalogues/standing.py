@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidencegraph.model import EditorialStatus, Relation
+from evidencegraph.model import GRAVE_STATUSES, EditorialStatus, Relation
 
 _KINDS = {
     "retraction": EditorialStatus.RETRACTED,
@@ -71,7 +71,7 @@ def standing(notices: Iterable[Notice]) -> EditorialStatus:
         for notice in told
         if reinstated is None or (reinstated and notice.date > reinstated)
     }
-    for status in (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN):
+    for status in GRAVE_STATUSES:
         if status in grave:
             return status
     if reinstated is not None:

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidencegraph.identifiers import PREFERENCE, preferred, scheme_of
-from evidencegraph.model import EditorialStatus, Merge, Reference
+from evidencegraph.model import GRAVE_STATUSES, EditorialStatus, Merge, Reference
 
 _UNIQUE = frozenset({"pmid", "doi", "pmcid", "nbk"})
 """Schemes in which one work has one name: works that differ in it are never merged."""
 
 _GRAVEST = (
-    EditorialStatus.RETRACTED,
-    EditorialStatus.WITHDRAWN,
-    EditorialStatus.CONCERN,
+    *GRAVE_STATUSES,
     EditorialStatus.REINSTATED,
     EditorialStatus.CORRECTED,
     EditorialStatus.STANDING,
@@ -96,7 +94,7 @@ def _reasons(cluster: Cluster) -> Iterator[Merge]:
 def _status(found: set[EditorialStatus]) -> EditorialStatus:
     """Return the gravest thing that is said; a reinstatement takes a retraction back."""
     if EditorialStatus.REINSTATED in found:
-        found = found - {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}
+        found = {status for status in found if not status.is_taken_back}
     return next((status for status in _GRAVEST if status in found), EditorialStatus.UNCHECKED)
 
 

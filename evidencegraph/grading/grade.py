@@ -76,7 +76,7 @@ def _exclusion(reference: Reference, source: SourceKind, design: Design, tables:
         return "the pointer leads to no entry"
     if source is SourceKind.UNKNOWN:
         return "the source could not be identified"
-    if reference.status in {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}:
+    if reference.status.is_taken_back:
         return reference.status.value
     return tables.designs[design].excluded
 

@@ -42,6 +42,7 @@ from evidencegraph.model.offsets import OffsetMap
 from evidencegraph.model.passage import Part, Passage
 from evidencegraph.model.place import LineIndex, Location, Span
 from evidencegraph.model.reference import (
+    GRAVE_STATUSES,
     EditorialStatus,
     Fact,
     Listing,
@@ -53,6 +54,7 @@ from evidencegraph.model.reference import (
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
 
 __all__ = [
+    "GRAVE_STATUSES",
     "Appraisal",
     "Block",
     "BlockKind",

@@ -25,6 +25,15 @@ class EditorialStatus(StrEnum):
     of date or replaced, an article printed by mistake."""
     RETRACTED = "retracted"
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether a work of this status counts for nothing."""
+        return self in {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN}
+
+
+GRAVE_STATUSES = (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN)
+"""What speaks against a work, the gravest first."""
+
 
 class Relation(StrEnum):
     """How a work stands to another that is not the same work."""

@@ -12,7 +12,7 @@ from typing import Any
 from evidencegraph.bibliography.entry_types import ENTRY_TYPES
 from evidencegraph.graph import Graph
 from evidencegraph.identifiers import address_of, scheme_of
-from evidencegraph.model import EditorialStatus, Reference
+from evidencegraph.model import GRAVE_STATUSES, Reference
 from evidencegraph.render.characters import writable
 
 _BY_NAME = {row.name: row for row in ENTRY_TYPES}
@@ -136,14 +136,11 @@ def _bibtex_entry(key: str, work: Reference) -> str:
         "pubtype": _escaped("; ".join(work.publication_types)),
         "studydesign": _escaped(work.design),
         "participants": str(work.participants or ""),
-        "status": work.status.value if work.status in _DECLARED else "",
+        "status": work.status.value if work.status in GRAVE_STATUSES else "",
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     kind = _type(work) if re.fullmatch(r"[a-z]+", _type(work)) else "misc"
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
-
-
-_DECLARED = (EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN)
 
 
 def _escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import (
-    EditorialStatus,
+    GRAVE_STATUSES,
     Finding,
     Reference,
     Severity,
@@ -119,14 +119,9 @@ def _groups(findings: Iterable[Finding]) -> Iterator[Group]:
         yield Group(code, name, ours[0].severity, tuple(ours))
 
 
-_DOUBTFUL = frozenset(
-    {EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN, EditorialStatus.CONCERN}
-)
-
-
 def _work(graph: Graph, work: Reference) -> Work:
     what = [nature(graph.grades[work.id]) if work.resolved else "not identified"]
-    if work.status in _DOUBTFUL:
+    if work.status in GRAVE_STATUSES:
         what.append(work.status.value)
     return Work(
         reference=work,
