@@ -58,7 +58,7 @@ _DRAWN = re.compile(
     r"investigations?|analyses)\b|\blimitations?\b|\bhypothes[ie][sz]\w*|"
     r"\b(?:must|should|need to|needs to|remains? to) be (?:\w+ )?(?:investigated|studied|explored|"
     r"confirmed|replicated|validated|elucidated|evaluated|clarified|determined)\b|"
-    r"\b(?:trials?|stud(?:y|ies)|research|investigations?)\b[^.;]*\b(?:should|(?:is|are|be) "
+    r"\b(?:trials?|stud(?:y|ies)|research|investigations?)\b[^.;]{0,300}\b(?:should|(?:is|are|be) "
     r"(?:advised|advisable|recommended|desirable|encouraged|awaited))\b|"
     r"\b(?:warranted|(?:is|are) (?:needed|required)|will (?:be|require)|(?:crucial|important|"
     r"essential|necessary|desirable) to (?:\w+ly )?(?:understand|study|know|identify|find|develop|"
@@ -66,7 +66,7 @@ _DRAWN = re.compile(
     r"^\W*(?:the )?(?:\w+ )?(?:goals?|aims?|purposes?|objectives?)\b|\b(?:seeks?|aims?) to\b|"
     r"\b(?:should|would|could|might) (?:\w+ly )?(?:permit|allow|enable|help|lead|provide|result|"
     r"be (?:useful|helpful|of (?:use|help|interest)))\b|"
-    r"\bunderstanding\b[^.;]*\b(?:essential|crucial|critical|important|necessary)\b|"
+    r"\bunderstanding\b[^.;]{0,300}\b(?:essential|crucial|critical|important|necessary)\b|"
     r"\bidentif(?:y|ying|ication(?: and \w+)? of) (?:the |such )?(?:[\w-]+ )?(?:patients|"
     r"individuals|people|those|predictors|biomarkers|markers|subjects)\b|"
     # How research is done.

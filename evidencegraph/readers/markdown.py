@@ -70,7 +70,7 @@ _RAISED_TAG = re.compile(
     re.IGNORECASE,
 )
 _RULE_OF_TABLE = re.compile(r"[\s|:+-]+")
-_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 # Marks inside blocks are found below; that rule of markdown-it would take most of the time.
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])

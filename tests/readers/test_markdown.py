@@ -55,3 +55,16 @@ def test_numbered_and_bulleted_lists_of_references() -> None:
 
     assert [e.text for e in read_document("a.md", numbered).entries] == ["One.", "Two."]
     assert [e.key for e in read_document("a.md", bullets).entries] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("PML is rare [@a2020], `[@b2020]` is not.", ["a2020"]),
+        ("PML is rare [@a2020], ``[@b2020] ` is not`` so.", ["a2020"]),
+        # A span of code ends with as many backticks as it began with: here is none.
+        ("PML is rare [@a2020], ``[@b2020]` is not so.", ["a2020", "b2020"]),
+    ],
+)
+def test_keys_in_spans_of_code_are_no_pointers(text: str, keys: list[str]) -> None:
+    assert [key for p in read_document("a.md", text).pointers for key in p.keys] == keys
