@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         ("The snake_case name and 2 * 3 * 4 are kept.",
          ["The snake_case name and 2 * 3 * 4 are kept."]),
         ("PML <!-- not so --> is rare.", ["PML is rare."]),
+        ("PML <!-- <!-- not <b>so --> is <i>very</i> rare.", ["PML is very rare."]),
         ("**Please note.** Nobody should stop it.", ["Nobody should stop it."]),
     ],
 )  # fmt: skip
