@@ -11,6 +11,8 @@ from evidencegraph.model import BlockKind, Claim, Paper, Passage
 
 _A_LINK = 4
 """Words of a paragraph below a figure that is no caption yet: "View larger image"."""
+_NEAR = 50
+"""Claims before another that still belong to what it tells; a paragraph of more is a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Position:
 
     Attributes:
         headings: above it, the outermost first, without the title and the names of figures.
-        before: the claims of its paragraph that come first, by id, in the order of the text.
+        before: the claims of its paragraph that come first, the last 50 of them, by id, in the
+            order of the text.
         caption: whether it stands in the caption of a figure or a table.
     """
 
@@ -58,7 +61,7 @@ def _in_paper(paper: Paper) -> Iterator[tuple[str, Position]]:
         headings = tuple(name for level, name in above if not _is_title(level, name, paper))
         claims = _claims_of(passage)
         for at, claim in enumerate(claims):
-            yield claim, Position(headings, claims[:at], caption=captioned)
+            yield claim, Position(headings, claims[max(0, at - _NEAR) : at], caption=captioned)
         is_row = passage.kind is BlockKind.ROW
         captioned = captioned and (is_row or len(words.split()) < _A_LINK)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidencegraph.bibliography.freetext_names import is_author_list, people_in, split_authors
 from evidencegraph.bibliography.record import joined, year_of
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)|<a\b[^>]*>|</a>")
+_LINK = re.compile(r"!?\[([^\]]{0,1000})\]\([^)\s]{0,2000}\)|<a\b[^>]{0,2000}>|</a>")
 _LINK_WORDS = re.compile(
     r"\[?(?:DOI|PMC free article|PubMed|Google Scholar|CrossRef|Full Text|Medline)\]?\s*\|?\s*$",
     re.IGNORECASE,

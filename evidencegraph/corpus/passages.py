@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from evidencegraph.claims import waiver_spans
 from evidencegraph.model import (
@@ -23,6 +24,7 @@ from evidencegraph.model import (
 
 _SHOWN = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
 _DEEPEST = 6
+_T = TypeVar("_T")
 _MARKED = re.compile(r"(#{1,6})\s*$")
 
 
@@ -90,11 +92,13 @@ class _Cutter:
         ends = {block.span.start, block.span.end}
         for span in [*pointers, *(span for span, _ in claims)]:
             ends |= {span.start, min(span.end, block.span.end)}
+        claimed = _Sweep(sorted(claims))
+        marked = _Sweep([(span, span) for span in pointers])
         for start, end in pairwise(sorted(ends)):
             words = masked.words[masked.place(start) : masked.place(end)]
-            inner = [(s.end - s.start, name) for s, name in claims if s.start <= start < s.end]
+            inner = [(span.end - span.start, name) for span, name in claimed.at(start)]
             claim = min(inner)[1] if inner else ""
-            mark = next((mark for mark in pointers if mark.start <= start < mark.end), None)
+            mark = next((span for span, _ in marked.at(start)), None)
             if mark is None:
                 yield Part(words, claim)
             elif mark.start == start:
@@ -121,6 +125,23 @@ class _Cutter:
         """Return where in the text a place of the file is shown."""
         shown = range(area.start, area.end)
         return area.start + bisect_left(shown, place, key=self._document.offsets.origin)
+
+
+class _Sweep(Generic[_T]):
+    """Tells which spans hold a place, for places that only grow: each span is looked at once."""
+
+    def __init__(self, spans: Sequence[tuple[Span, _T]]) -> None:
+        self._spans = spans
+        self._next = 0
+        self._open: list[tuple[Span, _T]] = []
+
+    def at(self, place: int) -> list[tuple[Span, _T]]:
+        """Return the spans that hold a place, in their order."""
+        while self._next < len(self._spans) and self._spans[self._next][0].start <= place:
+            self._open.append(self._spans[self._next])
+            self._next += 1
+        self._open = [one for one in self._open if place < one[0].end]
+        return self._open
 
 
 def _tidy(parts: list[Part]) -> list[Part]:

@@ -28,7 +28,7 @@ _MARKS = (
             r"!\[(?P<shown>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]\([^)\n]{0,2000}\)(?:\{[^{}\n]*+\})?"
         ),
     ),
-    ("<", re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]*>", re.DOTALL)),
+    ("<", re.compile(r"</?[A-Za-z][^<>\n]*>")),
     # A link shows its words; one with a number keeps the brackets of the pointer that it is.
     (
         "](",
@@ -70,7 +70,8 @@ _RAISED_TAG = re.compile(
     re.IGNORECASE,
 )
 _RULE_OF_TABLE = re.compile(r"[\s|:+-]+")
-_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 # Marks inside blocks are found below; that rule of markdown-it would take most of the time.
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
@@ -218,7 +219,16 @@ def _hidden(blocks: Sequence[Block], text: str) -> Iterator[Span]:
                 end = span.end
 
 
+def _comments(area: Span, text: str) -> Iterator[Span]:
+    """Yield the comments of a block; behind the last end of one none is worth looking for."""
+    last = text.rfind("-->", area.start, area.end)
+    if last >= 0:
+        found = _COMMENT.finditer(text, area.start, last + len("-->"))
+        yield from (Span(*match.span()) for match in found)
+
+
 def _marks(area: Span, text: str) -> Iterator[Span]:
+    yield from _comments(area, text)
     for sign, pattern in (*_MARKS, (">", _QUOTED)):
         if text.find(sign, area.start, area.end) < 0:
             continue

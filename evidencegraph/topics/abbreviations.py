@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 
 _EXPLAINED = re.compile(r"\(\s*([A-Za-z][\w-]{1,9}s?)\s*\)")
-_OR = re.compile(r"\b((?:[A-Za-z][\w-]+ ){1,6}?[A-Za-z][\w-]+),? or ([A-Z][A-Z0-9-]{1,9})\b")
+# A word has an end: without one, a chain of hyphens would be read anew from each of its parts.
+_WORD = r"[A-Za-z][\w-]{1,60}"
+_OR = re.compile(rf"\b((?:{_WORD} ){{1,6}}?{_WORD}),? or ([A-Z][A-Z0-9-]{{1,9}})\b")
 _LONGEST = 10
 """Words before the bracket among which the long form is looked for."""
+_REACH = 400
+"""Characters before the bracket that hold as many words."""
 
 
 def abbreviations(texts: Iterable[str]) -> dict[str, str]:
@@ -22,13 +26,17 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        pairs = [(text[: match.start()], match[1]) for match in _EXPLAINED.finditer(text)]
+        pairs = [(_before(text, match.start()), match[1]) for match in _EXPLAINED.finditer(text)]
         pairs += [(match[1], match[2]) for match in _OR.finditer(text)]
         for before, short in pairs:
             long = _long_form(before, short)
             if long and any(letter.isupper() for letter in short):
                 found.setdefault(short.lower(), long.lower())
     return found
+
+
+def _before(text: str, place: int) -> str:
+    return text[max(0, place - _REACH) : place]
 
 
 def _long_form(before: str, short: str) -> str:

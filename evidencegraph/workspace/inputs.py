@@ -182,11 +182,14 @@ def _read_document(file: Path, encoding: str) -> Document | Problem:
     if isinstance(data, Problem):
         return data
     try:
-        return read_bytes(file.as_posix(), data, encoding)
+        document = read_bytes(file.as_posix(), data, encoding)
     except UnusableInputError as error:
         # One damaged file among others is a finding; alone it ends the command.
         why = error.what.removeprefix(f"{file.as_posix()} ").rstrip(".")
         return unreadable(file, f"{why}. {error.hint}".rstrip(" ."))
+    if not document.text.strip() and not document.problems:
+        return unreadable(file, "shows no words: there is nothing to read")
+    return document
 
 
 def _read_all(

@@ -53,6 +53,14 @@ def test_claims_of_one_paragraph_know_those_before_them() -> None:
     assert places[first.id].before == ()
 
 
+def test_a_paragraph_without_end_is_remembered_for_a_while() -> None:
+    graph = graph_of(" ".join(f"Drug number {at} helps." for at in range(60)) + "\n")
+    places = positions(graph)
+    *others, last = graph.corpus.claims
+
+    assert places[last.id].before == tuple(claim.id for claim in others[-50:])
+
+
 def test_claims_are_listed_by_document() -> None:
     graph = graph_of({"b.md": "The drug helps.\n", "a.md": "The drug harms.\n"})
 

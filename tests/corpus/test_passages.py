@@ -113,6 +113,18 @@ def test_of_claims_inside_each_other_the_smaller_owns_the_words() -> None:
     )
 
 
+def test_the_clauses_of_a_claim_own_their_words_and_it_the_rest() -> None:
+    text = "PML kills, but it is rare."
+    here = Location("a.txt", 1, 1)
+    whole = Claim("whole", "a.txt", text, here, start=0, end=26)
+    first, second = replace(whole, id="a", end=9), replace(whole, id="b", start=15, end=25)
+    document = Document("a.txt", text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, 26)),))
+
+    (passage,) = passages_of(document, [second, whole, first], str)
+
+    assert [part.claim for part in passage.parts] == ["a", "whole", "b", "whole"]
+
+
 def test_a_pointer_that_no_claim_uses_leads_only_to_what_is_listed() -> None:
     (passage,) = [
         p for p in read("# PML\n\nReally [1][9]?\n\n## References\n\n1. PMID: 7") if p.level == 0

@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         ("The snake_case name and 2 * 3 * 4 are kept.",
          ["The snake_case name and 2 * 3 * 4 are kept."]),
         ("PML <!-- not so --> is rare.", ["PML is rare."]),
+        ("PML <!-- <!-- not <b>so --> is <i>very</i> rare.", ["PML is very rare."]),
         ("**Please note.** Nobody should stop it.", ["Nobody should stop it."]),
     ],
 )  # fmt: skip
@@ -55,3 +56,16 @@ def test_numbered_and_bulleted_lists_of_references() -> None:
 
     assert [e.text for e in read_document("a.md", numbered).entries] == ["One.", "Two."]
     assert [e.key for e in read_document("a.md", bullets).entries] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("PML is rare [@a2020], `[@b2020]` is not.", ["a2020"]),
+        ("PML is rare [@a2020], ``[@b2020] ` is not`` so.", ["a2020"]),
+        # A span of code ends with as many backticks as it began with: here is none.
+        ("PML is rare [@a2020], ``[@b2020]` is not so.", ["a2020", "b2020"]),
+    ],
+)
+def test_keys_in_spans_of_code_are_no_pointers(text: str, keys: list[str]) -> None:
+    assert [key for p in read_document("a.md", text).pointers for key in p.keys] == keys

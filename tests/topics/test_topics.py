@@ -94,6 +94,12 @@ def test_monstrous_sentences_are_read_in_no_time(text: str) -> None:
     assert len(graph_of(text + "\n").audit()) < 3
 
 
+def test_a_long_form_is_looked_for_right_before_its_short_form() -> None:
+    far = "a-" * 5000
+    assert abbreviations([f"{far} plasma exchange (PE)"]) == {"pe": "plasma exchange"}
+    assert abbreviations([f"{far} plasma exchange, or PE"]) == {"pe": "plasma exchange"}
+
+
 def test_abbreviations_are_told_from_words() -> None:
     assert topic_of("ART is continued, and several ARTs were compared.").interventions
     assert topic_of("This is state of the art, as other arts are.").interventions == ()

@@ -46,6 +46,22 @@ def test_files_that_cannot_be_read_say_why(tmp_path: Path, data: bytes, words: s
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "\u200b\u200e\u00ad"),
+        ("a.txt", "\ufeff\ufeff"),
+        ("a.html", "<html><body><p>&#8203;</p><script>let a;</script></body></html>"),
+    ],
+)
+def test_files_that_show_nothing_say_so(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(UnusableInputError, match="shows no words"):
+        read_one(path)
+
+
+@pytest.mark.parametrize(
     ("data", "encoding"),
     [
         ("Müller is rare.".encode(), "utf-8"),
