@@ -89,6 +89,9 @@ def names_only(claim: Claim) -> bool:
     could tell.
     """
     wording = claim.wording
+    if claim.kind is ClaimKind.GENERAL:
+        open_only = wording.level is WordingLevel.STATUS and not claim.numbers
+        return open_only and gives_hope(claim.text)
     if claim.kind is not ClaimKind.TREATMENT:
         return False
     if wording.modality.recommends:

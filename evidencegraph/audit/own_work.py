@@ -88,6 +88,20 @@ _GOES_ON = re.compile(
 )
 
 
+_A_STUDY = re.compile(
+    r"\b(?:an?|one|two|three) (?:[\w-]+ ){0,4}?(?:trial|study|studies|cohort|survey|series|review|"
+    r"registry|meta-analysis)\b[^.;]*\b(?:of|in|with|among)\b[^.;]*\d",
+    re.IGNORECASE,
+)
+_THOSE_STUDIES = re.compile(
+    r"^\W*(?:none|neither|all|both|each|most|some) of (?:these|those|the two|the three) "
+    r"(?:[\w-]+ )?(?:trials|studies|cohorts|surveys|series|reviews|reports)\b|"
+    r"^\W*(?:this|that|these|those|both) (?:[\w-]+ )?"
+    r"(?:trials?|study|studies|cohorts?|surveys?|series|reviews?)\b",
+    re.IGNORECASE,
+)
+
+
 def tells_own_work(claim: Claim) -> bool:
     """Tell whether a claim is about its document's own work; that needs no source but itself.
 
@@ -153,6 +167,25 @@ def continued(graph: Graph) -> frozenset[str]:
             and (claim.wording.reported or _GOES_ON.search(claim.text))
         ):
             found.add(claim.id)
+    return frozenset(found)
+
+
+def told_beside(graph: Graph) -> frozenset[str]:
+    """Return the ids of claims whose study is cited in a sentence beside them.
+
+    "It was tested in a trial of 57 people. It did not help [3]." and "It helped [3]. This trial
+    was small.": nobody has to look for the source of the sentence without a pointer.
+    """
+    found: set[str] = set()
+    cited = graph.citations_by_claim
+    for name, place in positions(graph).items():
+        if not place.before:
+            continue
+        previous, claim = graph.claims_by_id[place.before[-1]], graph.claims_by_id[name]
+        if name in cited and _A_STUDY.search(previous.text):
+            found.add(previous.id)
+        if any(one in cited for one in place.before) and _THOSE_STUDIES.search(claim.text):
+            found.add(name)
     return frozenset(found)
 
 

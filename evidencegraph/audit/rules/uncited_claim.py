@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from evidencegraph.audit.asides import ON_ONES_OWN, gives_hope, is_aside, names_only
 from evidencegraph.audit.evidence import appealed_to, asks_for_evidence
 from evidencegraph.audit.genre import Genre
 from evidencegraph.audit.outline import positions
-from evidencegraph.audit.own_work import concluded, continued, genres, own_parts, tells_own_work
+from evidencegraph.audit.own_work import (
+    concluded,
+    continued,
+    genres,
+    own_parts,
+    tells_own_work,
+    told_beside,
+)
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import stands_in_sentence
@@ -43,6 +51,10 @@ _AFAR = (
     "its paragraph could be meant. Repeat that pointer here if its source says this, or cite "
     "another"
 )
+_BEFORE = (
+    "; the pointer that closes its paragraph is read for its own sentence only: repeat it here if "
+    "its source says this"
+)
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
 _ADDRESS = re.compile(
     r"\bhttps?://|\bwww\.|\bdoi:|\[\d[\d,\s–-]*\]|\bunpublished|\bpersonal communication|"
@@ -69,7 +81,8 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         to change nothing on one's own; what an answer says of itself, of the question or to its
         reader; takeaways that repeat what the document cites elsewhere; sentences covered by a
         pointer at the end of their paragraph; claims whose pointer leads nowhere (EG102
-        dangling-pointer). In articles: the abstract, captions, conclusions, what goes on telling
+        dangling-pointer); in the notes, sentences about a study that the sentence beside cites.
+        In articles: the abstract, captions, conclusions, what goes on telling
         of a work just cited, and whatever states no effect, advice or number; in a study's report
         its methods, its results and its discussion, too.
 
@@ -82,22 +95,26 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
     sourced = _sourced(graph)
     pointed = _pointed_each(graph)
     cited = _cited_sentences(graph)
+    beside = told_beside(graph)
+    closed = _closed(graph)
     for claim in graph.corpus.claims:
         on_page = sorts[claim.document] is Genre.PAGE
         if claim.id in silent or (claim.id in continuing and not on_page):
             continue
         alone = claim.id not in graph.citations_by_claim and not _ADDRESS.search(claim.text)
         if alone and (message := _asked(claim, among_peers=not on_page)):
-            yield Problem(claim.location, message, claim.id)
+            hint = _BEFORE if on_page and claim.id in closed else ""
+            yield Problem(claim.location, message + hint, claim.id)
         elif (
             on_page
             and claim.document in sourced
             and (claim.document, claim.sentence) not in cited
+            and claim.id not in beside
             and _could_be_doubted(claim)
         ):
             lonely = claim.document in pointed and _is_covered_from_afar(graph, claim)
             if alone or lonely:
-                message = _ALONE if alone else _AFAR
+                message = _AFAR if lonely or claim.id in closed else _ALONE
                 yield Problem(claim.location, message, claim.id, severity=Severity.NOTE)
 
 
@@ -159,6 +176,19 @@ def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
         for claim in graph.corpus.claims
         if claim.sentence and claim.id in graph.citations_by_claim
     )
+
+
+def _closed(graph: Graph) -> frozenset[str]:
+    """Return the claims after which their paragraph has no pointer but the one that closes it."""
+    places = positions(graph)
+    cited = graph.citations_by_claim
+    inside = {name for place in places.values() for name in place.before}
+    found: set[str] = set()
+    for name in places.keys() - inside:
+        if any(map(stands_in_sentence, cited.get(name, ()))):
+            earlier = reversed(places[name].before)
+            found.update(takewhile(lambda one: one not in cited, earlier))
+    return frozenset(found)
 
 
 def _is_covered_from_afar(graph: Graph, claim: Claim) -> bool:
