@@ -47,13 +47,8 @@ _ALONE = (
     "Cite one, or take it out"
 )
 _AFAR = (
-    "this statement has no pointer of its own, as the others here have; only the one that closes "
-    "its paragraph could be meant. Repeat that pointer here if its source says this, or cite "
-    "another"
-)
-_BEFORE = (
-    "; the pointer that closes its paragraph is read for its own sentence only: repeat it here if "
-    "its source says this"
+    "no pointer of its own, as the others here have; only the one that closes its paragraph could "
+    "be meant. Repeat that pointer here if its source says this, or cite"
 )
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
 _ADDRESS = re.compile(
@@ -96,15 +91,15 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
     pointed = _pointed_each(graph)
     cited = _cited_sentences(graph)
     beside = told_beside(graph)
-    closed = _closed(graph)
+    before = _before_a_closing_pointer(graph)
     for claim in graph.corpus.claims:
         on_page = sorts[claim.document] is Genre.PAGE
         if claim.id in silent or (claim.id in continuing and not on_page):
             continue
         alone = claim.id not in graph.citations_by_claim and not _ADDRESS.search(claim.text)
-        if alone and (message := _asked(claim, among_peers=not on_page)):
-            hint = _BEFORE if on_page and claim.id in closed else ""
-            yield Problem(claim.location, message + hint, claim.id)
+        afar = on_page and claim.document in pointed and claim.id in before
+        if alone and (message := _asked(claim, among_peers=not on_page, afar=afar)):
+            yield Problem(claim.location, message, claim.id)
         elif (
             on_page
             and claim.document in sourced
@@ -114,15 +109,23 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         ):
             lonely = claim.document in pointed and _is_covered_from_afar(graph, claim)
             if alone or lonely:
-                message = _AFAR if lonely or claim.id in closed else _ALONE
+                message = f"this statement has {_AFAR} another" if afar or lonely else _ALONE
                 yield Problem(claim.location, message, claim.id, severity=Severity.NOTE)
 
 
-def _asked(claim: Claim, *, among_peers: bool) -> str:
-    """Return why a claim without a source is one to warn of; empty where it is none."""
+def _asked(claim: Claim, *, among_peers: bool, afar: bool) -> str:
+    """Return why a claim without a source is one to warn of; empty where it is none.
+
+    Args:
+        claim: without a source.
+        among_peers: whether readers know the field.
+        afar: whether a pointer further down its paragraph could be meant.
+    """
     if not claim.wording.judged or is_aside(claim.text) or tells_own_work(claim):
         return ""
     if asks_for_evidence(claim, among_peers=among_peers) and not names_only(claim):
+        if afar:
+            return f"this {_named(claim)} has {_AFAR} {_WANTED[claim.kind]}"
         return (
             f"this {_named(claim)} cites no source, so that nothing supports it. "
             f"Cite {_WANTED[claim.kind]}, or soften it"
@@ -145,8 +148,8 @@ def _could_be_doubted(claim: Claim) -> bool:
     """Tell whether a statement of a page is one that a source could bear out."""
     advice = claim.kind is ClaimKind.GENERAL and claim.cue  # to talk to somebody
     alone = claim.wording.modality.recommends and ON_ONES_OWN.search(claim.text)
-    unsaid = names_only(claim) and gives_hope(claim.text)
-    return claim.wording.judged and not (advice or alone or unsaid or is_aside(claim.text))
+    hope = gives_hope(claim.text)
+    return claim.wording.judged and not (advice or alone or hope or is_aside(claim.text))
 
 
 def _sourced(graph: Graph) -> frozenset[str]:
@@ -178,16 +181,13 @@ def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
     )
 
 
-def _closed(graph: Graph) -> frozenset[str]:
+def _before_a_closing_pointer(graph: Graph) -> frozenset[str]:
     """Return the claims after which their paragraph has no pointer but the one that closes it."""
-    places = positions(graph)
-    cited = graph.citations_by_claim
-    inside = {name for place in places.values() for name in place.before}
+    places, cited = positions(graph), graph.citations_by_claim
+    followed = {name for place in places.values() for name in place.before}
     found: set[str] = set()
-    for name in places.keys() - inside:
-        if any(map(stands_in_sentence, cited.get(name, ()))):
-            earlier = reversed(places[name].before)
-            found.update(takewhile(lambda one: one not in cited, earlier))
+    for name in cited.keys() & (places.keys() - followed):
+        found.update(takewhile(lambda one: one not in cited, reversed(places[name].before)))
     return frozenset(found)
 
 
