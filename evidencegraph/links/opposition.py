@@ -35,6 +35,13 @@ _STOPPED = (
     r"avoid)\s+(?:the\s+)?"
 )
 """Words before a treatment that somebody is advised to stop."""
+_ENDED = re.compile(
+    r"\b(?:lost|disappear\w*|vanish\w*|ceas\w+)\b[^.;]*\b(?:withdr\w+|discontinu\w+|stopp\w+)|"
+    r"\b(?:after|on|upon|following|with|by) (?:[\w-]+ ){0,2}?(?:withdrawal|discontinuation|"
+    r"stopping|cessation)\b",
+    re.IGNORECASE,
+)
+"""What is said of people who no longer have a treatment says nothing against having it."""
 
 
 class Strain(StrEnum):
@@ -143,6 +150,7 @@ def _contradict(first: Claim, second: Claim) -> bool:
         first.wording.negated != second.wording.negated
         and bool(_shared_outcomes(first, second))
         and first.topic.interventions == second.topic.interventions
+        and bool(_ENDED.search(first.text)) == bool(_ENDED.search(second.text))
         and _asserts(first)
         and _asserts(second)
     )

@@ -57,8 +57,7 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
             )
             yield Problem(
                 citations[0].location,
-                f"no direct evidence for {_what(claim, asked)}, only {kinds}. "
-                "Cite the studies behind it",
+                f"no direct evidence for {_what(asked)}, only {kinds}. Cite the studies behind it",
                 claim.id,
                 works,
             )
@@ -83,10 +82,10 @@ def _reviewed(graph: Graph, works: Sequence[str]) -> bool:
     return any(graph.grades[work].design is Design.NARRATIVE_REVIEW for work in works)
 
 
-def _what(claim: Claim, asked: Sequence[ClaimKind]) -> str:
-    """Say what the pointer covers: this claim, or claims of its paragraph."""
+def _what(asked: Sequence[ClaimKind]) -> str:
+    """Say for which claims the pointer stands, the same for each of them: it is said once."""
     if len(asked) == 1:
-        return f"this {asked[0]} claim" if claim.kind is asked[0] else "a claim of this paragraph"
+        return f"this {asked[0]} claim"
     kinds = listed(sorted(set(asked)))
     return f"{len(asked)} claims here ({kinds})"
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from evidencegraph.audit.asides import is_aside, names_only
 from evidencegraph.audit.evidence import appealed_to, asks_for_evidence
 from evidencegraph.audit.genre import Genre
 from evidencegraph.audit.outline import positions
-from evidencegraph.audit.own_work import concluded, continued, genres, own_parts, tells_own_work
+from evidencegraph.audit.own_work import (
+    concluded,
+    continued,
+    genres,
+    own_parts,
+    tells_own_work,
+    told_beside,
+)
 from evidencegraph.audit.phrases import says
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
@@ -62,7 +70,8 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         to change nothing on one's own; what an answer says of itself, of the question or to its
         reader; takeaways that repeat what the document cites elsewhere; sentences covered by a
         pointer at the end of their paragraph; claims whose pointer leads nowhere (EG102
-        dangling-pointer). In articles: the abstract, captions, conclusions, what goes on telling
+        dangling-pointer); in the notes, sentences about a study that the sentence beside cites.
+        In articles: the abstract, captions, conclusions, what goes on telling
         of a work just cited, and whatever states no effect, advice or number; in a study's report
         its methods, its results and its discussion, too.
 
@@ -75,6 +84,7 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
     sourced = _sourced(graph)
     pointed = _pointed_each(graph)
     cited = _cited_sentences(graph)
+    beside = told_beside(graph)
     before = _before_a_closing_pointer(graph)
     for claim in graph.corpus.claims:
         on_page = sorts[claim.document] is Genre.PAGE
@@ -88,6 +98,7 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
             on_page
             and claim.document in sourced
             and (claim.document, claim.sentence) not in cited
+            and claim.id not in beside
             and _could_be_doubted(claim)
         ):
             lonely = claim.document in pointed and _is_covered_from_afar(graph, claim)
@@ -165,11 +176,13 @@ def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
 
 
 def _before_a_closing_pointer(graph: Graph) -> frozenset[str]:
-    """Return the claims without a source in paragraphs that close with one."""
+    """Return the claims after which their paragraph has no pointer but the one that closes it."""
     places, cited = positions(graph), graph.citations_by_claim
     followed = {name for place in places.values() for name in place.before}
-    closing = (place for name, place in places.items() if name in cited and name not in followed)
-    return frozenset(name for place in closing for name in place.before if name not in cited)
+    found: set[str] = set()
+    for name in cited.keys() & (places.keys() - followed):
+        found.update(takewhile(lambda one: one not in cited, reversed(places[name].before)))
+    return frozenset(found)
 
 
 def _is_covered_from_afar(graph: Graph, claim: Claim) -> bool:

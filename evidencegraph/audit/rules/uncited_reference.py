@@ -44,12 +44,25 @@ def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
             yield _all_in_one(found, papers[path])
             continue
         for entry, name in found:
+            twins = [key for key in _keys(graph, name, path) if (path, key) in pointed]
             yield Problem(
                 entry.location,
-                f"entry {entry.key} ({source_name(graph, name)}) is never pointed at: no claim "
-                "rests on it. Cite it where it is used, or take it out",
+                f"entry {entry.key} ({source_name(graph, name)}) is never pointed at: "
+                + _advice(twins),
                 references=(name,),
             )
+
+
+def _keys(graph: Graph, work: str, path: str) -> list[str]:
+    """Return the keys under which a document lists a work."""
+    listings = graph.references_by_id[work].listings
+    return [entry.key for entry in sorted(listings) if entry.location.path == path]
+
+
+def _advice(twins: list[str]) -> str:
+    if twins:
+        return f"it is the work of entry {twins[0]}, which is. Take this one out"
+    return "no claim rests on it. Cite it where it is used, or take it out"
 
 
 def _without_sentences(entries: list[tuple[Listing, str]]) -> Problem:
