@@ -126,6 +126,21 @@ def test_footnotes_are_pointers_and_entries() -> None:
     assert [(e.key, e.text) for e in document.entries] == [("1", "Hall CD. PMID: 9571254.")]
 
 
+def test_what_a_footnote_cites_by_key_is_cited_where_it_is_called() -> None:
+    text = (
+        "It is rare.[^a] It kills [@li].[^b] It heals.[^a]\n\n"
+        "[^a]: See @hall and [-@clark].\n[^b]: Hall CD. PMID: 9571254.\n[^c]: Or @wu.\n"
+    )
+    document = read_document("a.md", text)
+    assert [(p.span.of(text), p.keys) for p in document.pointers] == [
+        ("[^a]", ("hall", "clark")),
+        ("[@li]", ("li",)),
+        ("[^a]", ("hall", "clark")),
+        ("@wu", ("wu",)),
+    ]
+    assert [entry.key for entry in document.entries] == ["b"]
+
+
 def test_links_to_works_are_citations() -> None:
     text = (
         "It is rare ([study](https://pubmed.ncbi.nlm.nih.gov/9571254/)). It kills (PMID: 18579021)."
