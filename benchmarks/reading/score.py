@@ -86,8 +86,16 @@ def _matches(gold: Gold, found: Found) -> tuple[int, Found]:
 
 
 def keys_of(document: Document) -> Found:
-    """Return every key of every pointer with its place; of tables the data say nothing."""
+    """Return every key of every pointer with its place in the file; of tables the data say nothing.
+
+    What is not shown, such as characters without width, counts in the file.
+    """
     index = SpanIndex.of(pointer.span for pointer in document.pointers)
     rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
     in_rows = {span for row in rows for span in index.within(row)}
-    return [(p.span, key) for p in document.pointers if p.span not in in_rows for key in p.keys]
+    return [
+        (document.offsets.span(p.span), key)
+        for p in document.pointers
+        if p.span not in in_rows
+        for key in p.keys
+    ]

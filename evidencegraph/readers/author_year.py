@@ -118,7 +118,7 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
         for year in _years(match):
             key = _lookup(index, names, year, more=more)
             if names:
-                label = " and ".join(names[:2]) + (" et al." if more else "")
+                label = _called(names if key else _people(names), more=more)
                 yield Mention(
                     Span(match.start() if goes_on else start, match.end()),
                     Span(*match.span()),
@@ -127,6 +127,21 @@ def find_mentions(words: str, area: Span, index: AuthorIndex) -> Iterator[Mentio
                     plain,
                     (more or pair) and not in_year,
                 )
+
+
+def _called(names: tuple[str, ...], *, more: bool) -> str:
+    return " and ".join(names[:2]) + (" et al." if more else "")
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without an abbreviation that belongs to the words before a surname.
+
+    >>> _people(("MAPK", "Pera")), _people(("WHO",)), _people(("LI", "CHEN"))
+    (('Pera',), ('WHO',), ('LI', 'CHEN'))
+    """
+    before, *others = names
+    is_other = before.isupper() and len(before) >= _ABBREVIATION and others
+    return names[1:] if is_other and not others[0].isupper() else names
 
 
 def _are_people(names: tuple[str, ...], words: str, year: re.Match[str]) -> bool:

@@ -9,7 +9,16 @@ from types import MappingProxyType
 
 from evidencegraph.bulk import without_collection
 from evidencegraph.errors import UnusableInputError
-from evidencegraph.model import BlockKind, Document, LineIndex, Problem, ProblemKind
+from evidencegraph.model import (
+    BlockKind,
+    Document,
+    Entry,
+    LineIndex,
+    PointerStyle,
+    Problem,
+    ProblemKind,
+)
+from evidencegraph.readers import citekeys
 from evidencegraph.readers.docx import read_docx
 from evidencegraph.readers.encoding import decode, guessed, is_text
 from evidencegraph.readers.html import read_html
@@ -138,7 +147,7 @@ def _document(path: str, reading: Reading) -> Document:
         title=" ".join(next(headings, path.rpartition("/")[2]).split()),
         blocks=layout.blocks,
         pointers=found.pointers,
-        entries=(*layout.entries, *found.entries),
+        entries=(*_listed(text, layout, found.style), *found.entries),
         hidden=layout.hidden,
         style=found.style,
         problems=(*layout.problems, *found.problems, *_untrusted(path, reading)),
@@ -146,6 +155,13 @@ def _document(path: str, reading: Reading) -> Document:
         source=reading.source,
         offsets=reading.offsets,
     )
+
+
+def _listed(text: str, layout: Layout, style: PointerStyle) -> tuple[Entry, ...]:
+    """Return the entries of a document; a footnote that cites works by key is none itself."""
+    if not layout.notes or style is not PointerStyle.KEY:
+        return layout.entries
+    return tuple(e for e in layout.entries if not any(citekeys.find(text, e.span)))
 
 
 def _untrusted(path: str, reading: Reading) -> tuple[Problem, ...]:

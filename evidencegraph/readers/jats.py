@@ -33,7 +33,6 @@ _SKIPPED = frozenset(
         "self-uri",
         "related-article",
         "tex-math",
-        "alternatives",
         "graphic",
         "media",
         "object-id",
@@ -106,6 +105,13 @@ def _ids(reference: Element) -> list[str]:
     return [e.attributes["id"] for e in reference.walk() if "id" in e.attributes]
 
 
+def _shown(element: Element) -> list[Element | Span]:
+    """Return the children that are read: of several forms of one thing only a table has words."""
+    if element.name != "alternatives":
+        return element.children
+    return [e for e in element.children if isinstance(e, Element) and e.name == "table"]
+
+
 class _Writer:
     """Walks the elements of an article once."""
 
@@ -134,7 +140,7 @@ class _Writer:
             self._script.end_block(kind, element.span.start)
         before = self._script.length
         inside = BlockKind.ITEM if name == "list-item" else own or kind
-        for child in element.children:
+        for child in _shown(element):
             if isinstance(child, Element):
                 self.write(child, inside if kind is not BlockKind.ROW else kind)
             else:

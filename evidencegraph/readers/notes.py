@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from evidencegraph.model import Entry, Pointer, Span
+from evidencegraph.model import Entry, Pointer, Span, SpanIndex
 
 _MARK = re.compile(r"\[\^(?P<key>[^\]\s^]{1,60})\](?!:)")
 _NOTE = re.compile(
@@ -37,3 +37,27 @@ def read_notes(text: str) -> tuple[Entry, ...]:
         Entry(match["key"], Span(*match.span()), " ".join(match["body"].split()))
         for match in _NOTE.finditer(text)
     )
+
+
+def called(
+    text: str, areas: Iterable[Span], pointers: Sequence[Pointer], footnotes: Sequence[Entry]
+) -> Iterator[Pointer]:
+    r"""Yield pointers, those of a footnote where the footnote is called instead of where it stands.
+
+    What a footnote cites is cited by the sentence that calls it.
+
+    >>> text = "Rare.[^1]\n\n[^1]: See @hall."
+    >>> cited, notes = [Pointer(Span(21, 26), ("hall",))], read_notes(text)
+    >>> [(p.span.of(text), p.keys) for p in called(text, [Span(0, 9)], cited, notes)]
+    [('[^1]', ('hall',))]
+    """
+    places = SpanIndex.of(pointer.span for pointer in pointers)
+    keys = {pointer.span: pointer.keys for pointer in pointers}
+    inside = {note.key: places.within(note.span) for note in footnotes}
+    moved: set[Span] = set()
+    for mark in (mark for area in areas for mark in find(text, area)):
+        cited = [span for key in mark.keys for span in inside.get(key, ())]
+        if cited:
+            moved.update(cited)
+            yield Pointer(mark.span, tuple(dict.fromkeys(k for span in cited for k in keys[span])))
+    yield from (pointer for pointer in pointers if pointer.span not in moved)

@@ -130,6 +130,9 @@ def _keyed(text: str, layout: Layout) -> FoundPointers | None:
     if layout.style is PointerStyle.KEY and citekeys.is_style(text):
         areas = layout.keyed or (Span(0, len(text)),)
         pointers = without_overlaps(p for area in areas for p in citekeys.find(text, area))
+        if pointers and layout.notes:
+            called = notes.called(text, layout.areas, pointers, layout.entries)
+            pointers = without_overlaps(called)
         if pointers:
             return FoundPointers(PointerStyle.KEY, pointers, confidence=1.0)
     blocks = layout.blocks if layout.notes else ()

@@ -22,13 +22,13 @@ _NAMED = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d\s*$")
 _FEWEST_ITEMS = 2
-_FUNCTION = re.compile(r"(?:^|[\s(\[])[^\W\d_]$|\bchr?$|\b[pq]\d*$")
+_FUNCTION = re.compile(r"(?:^|[\s(\[])[^\W\d_]$|\b(?:chr?|ln|log|exp|sqrt)$|\b[pq]\d*$")
 
 
 def find(text: str, area: Span) -> Iterator[Pointer]:
     """Yield numbers in round brackets that might be pointers.
 
-    >>> text = "It is rare (1,3-5). Two ways: (1) to wait, (2) to treat; see Eq. (3), h(2)."
+    >>> text = "It is rare (1,3-5). Two ways: (1) to wait, (2) to treat; see Eq. (3), h(2), ln(2)."
     >>> [pointer.keys for pointer in find(text, Span(0, len(text)))]
     [('1', '3', '4', '5')]
     """

@@ -13,6 +13,8 @@ from evidencegraph.model import Entry
 
 _YEAR = re.compile(r"((?:1[5-9]|20)(?<!\d\d\d)\d\d)([a-z](?![a-z]))?(?!\d)")
 """Begins with its first digit, so that `re` leaps from one to the next."""
+_APART = frozenset("./-=%_")
+"""What stands before a year that is part of an identifier or an address."""
 _TITLE = re.compile(r"[^\W\d_]+,?\s[a-z]{2,}\s[a-z]{2,}")
 _SURNAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*")
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "des", "du"])
@@ -24,6 +26,7 @@ _FIRST_TOKENS = 4
 _LONGEST_NAME = 12
 UNDATED = "n.d."
 """Stands for the year where there is none."""
+_UNDATED = re.compile(r"\bn\.\s?d\.")
 _SEVERAL = 3
 _FEWEST_INITIALS = 2
 
@@ -56,6 +59,7 @@ class _Listed:
     key: str
     head: str
     years: frozenset[str]
+    dated: frozenset[str]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -69,7 +73,7 @@ class _Listed:
 
     def begins(self, name: str) -> bool:
         """Tell whether a folded name, its words run together, is the entry's first."""
-        return "".join(self.words[:_LONGEST_NAME]).startswith(name)
+        return "".join(self.words[:_LONGEST_NAME]).startswith(name.replace(" ", ""))
 
     def holds(self, name: tuple[str, ...]) -> bool:
         """Tell whether a folded name stands among the authors."""
@@ -84,8 +88,12 @@ class AuthorIndex:
         self._found: dict[tuple[str, str], list[_Listed]] = defaultdict(list)
         for order, entry in enumerate(entries):
             head = entry.text[:_HEAD]
-            years = [match[1] + (match[2] or "") for match in _YEAR.finditer(entry.text[:4000])]
-            listed = _Listed(order, entry.key, head, frozenset(years or [UNDATED]))
+            found = list(_YEAR.finditer(entry.text[:4000]))
+            years = frozenset(m[1] + (m[2] or "") for m in found)
+            if not years or _UNDATED.search(head):
+                years |= {UNDATED}
+            dated = frozenset(m[1] for m in found if entry.text[m.start() - 1] not in _APART)
+            listed = _Listed(order, entry.key, head, years, dated)
             names = {*_openings(fold(head[:_OPENING])), _initials(head)} - {""}
             for year in {year[:4] for year in listed.years}:
                 for name in names:
@@ -108,16 +116,19 @@ class AuthorIndex:
         ('2', '')
         """
         first, *others = [fold(name) for name in names]
-        start = "".join(first)
+        start = _joined(first)
         meant = self._found.get((year[:4], start), [])
         meant = [e for e in meant if all(not o or e.holds(o) for o in others)] or (
             [] if others and not several else meant
         )
         if not meant:
             return ""
-        # Surnames at the very start first, then entries that fit the number of authors.
+        # Surnames at the very start first, then years that no identifier holds, then entries that
+        # fit the number of authors.
         number = len(names)
         best = [e for e in meant if e.begins(start)] or meant
+        best = [e for e in best if e.words[: len(first)] == first] or best
+        best = [e for e in best if year[:4] in e.dated] or best
         if several:
             fitting = [e for e in best if e.authors >= _SEVERAL] or best
         else:
@@ -149,10 +160,18 @@ def _openings(words: Sequence[str]) -> Iterator[str]:
     ['mc', 'mclellan', 'mclellanat', 'lellan', 'lellanat', 'at']
     """
     for at in range(min(_FIRST_TOKENS, len(words))):
-        name = ""
-        for word in words[at : at + _FIRST_TOKENS]:
-            name += word
-            yield name
+        for end in range(at + 1, min(at + _FIRST_TOKENS, len(words)) + 1):
+            yield _joined(words[at:end])
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return a name, its words run together; an initial at its end stays apart.
+
+    >>> _joined(["de", "boer"]), _joined(["chen", "g"]), _joined(["cheng"])
+    ('deboer', 'chen g', 'cheng')
+    """
+    *name, last = words
+    return "".join(name) + (" " if name and len(last) == 1 else "") + last
 
 
 def _by_letter(fitting: Sequence[_Listed], best: Sequence[_Listed], year: str) -> str:

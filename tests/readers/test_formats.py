@@ -35,6 +35,15 @@ def test_jats_pointers_entries_and_identifiers() -> None:
     assert document.problems == ()
 
 
+def test_of_several_forms_of_a_table_the_one_with_words_is_read() -> None:
+    forms = "<alternatives><graphic>drawn</graphic><table>"
+    source = JATS.replace("<table>", forms).replace("</table>", "</table></alternatives>")
+    source = source.replace("kills", "kills <alternatives><tex-math>x</tex-math></alternatives>")
+    document = read_document("a.nxml", source)
+    assert document.text == read_document("a.nxml", JATS).text.replace("kills", "kills ")
+    assert [p.keys for p in document.pointers] == [("1", "2", "3"), ("2",), ("1",)]
+
+
 def test_the_text_at_a_claims_location_is_the_claim() -> None:
     source = JATS
     document = read_document("a.nxml", source)

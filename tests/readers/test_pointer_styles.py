@@ -126,6 +126,52 @@ def test_footnotes_are_pointers_and_entries() -> None:
     assert [(e.key, e.text) for e in document.entries] == [("1", "Hall CD. PMID: 9571254.")]
 
 
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("(Cheng et al., 2011)", "2"),
+        ("(Chen G, 2011)", "1"),
+        ("(Hsu et al., 2016)", "4"),
+        ("(Hsu et al., 2017)", "3"),
+        ("(Relief Trust, n.d.)", "5"),
+        ("(Relief Trust, 2023)", "5"),
+        ("(Ping et al., 2012)", "Ping et al. 2012"),
+    ],
+)
+def test_names_and_years_reach_the_entry_that_has_them(mention: str, expected: str) -> None:
+    text = (
+        f"It is rare {mention}. It kills (Hsu et al., 2017).\n\n## References\n\n"
+        "1. Chen G, Hou Z, Li A. Cells in a dish. 2011.\n"
+        "2. Cheng H, Kari G, Li A. Fish in a dish. 2011.\n"
+        "3. Hsu D, Paller A, Li A. (2017). Rashes of children. 10.1016/j.jaad.2016.12.024\n"
+        "4. Hsu D, Brieva J, Li A. (2016). Rashes of adults. 10.1016/j.jid.2016.03.023\n"
+        "5. Relief Trust. (n.d.). On rashes. Retrieved 2023.\n"
+        "6. Pin G, Hou Z, Li A. Rashes again. 2012.\n"
+    )
+    assert keys("a.md", text)[0] == (expected,)
+
+
+def test_an_abbreviation_before_a_surname_is_no_author() -> None:
+    known = "It acts (Hall et al. 2003; Li and Wu 2001; Ito et al. 1999)."
+    text = f"{known} As it slows MAPK, Pera et al. (2003) tried. It is (Li and Wu 2001)."
+    assert keys("a.md", text)[1] == ("Pera et al. 2003",)
+
+
+def test_what_a_footnote_cites_by_key_is_cited_where_it_is_called() -> None:
+    text = (
+        "It is rare.[^a] It kills [@li].[^b] It heals.[^a]\n\n"
+        "[^a]: See @hall and [-@clark].\n[^b]: Hall CD. PMID: 9571254.\n[^c]: Or @wu.\n"
+    )
+    document = read_document("a.md", text)
+    assert [(p.span.of(text), p.keys) for p in document.pointers] == [
+        ("[^a]", ("hall", "clark")),
+        ("[@li]", ("li",)),
+        ("[^a]", ("hall", "clark")),
+        ("@wu", ("wu",)),
+    ]
+    assert [entry.key for entry in document.entries] == ["b"]
+
+
 def test_links_to_works_are_citations() -> None:
     text = (
         "It is rare ([study](https://pubmed.ncbi.nlm.nih.gov/9571254/)). It kills (PMID: 18579021)."
