@@ -10,12 +10,23 @@ from pathlib import Path
 import pytest
 
 from evidencegraph.api import build
+from evidencegraph.audit import RULES
 from evidencegraph.claims import read_sentences
 from evidencegraph.cli.export import command
 from evidencegraph.grading import DEFAULT
-from evidencegraph.model import Design, Method, PointerStyle, Scope, SourceKind
+from evidencegraph.model import (
+    Design,
+    Finding,
+    Location,
+    Method,
+    PointerStyle,
+    Scope,
+    Severity,
+    SourceKind,
+)
 from evidencegraph.readers.formats import BINARY_FORMATS, FORMATS, read_document
 from evidencegraph.render.columns import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
+from evidencegraph.render.findings import finding_data
 from evidencegraph.render.reading import reading_data
 from tests.conftest import ROOT
 from tests.support.evidence import Piece, net
@@ -179,3 +190,14 @@ def test_fields_of_a_reading_are_documented_as_they_are() -> None:
     read = reading_data(document, list(read_sentences(document)))
 
     assert names(second_level("`read --format json`")) == set(fields_of(read))
+
+
+def test_rules_and_fields_of_findings_are_documented_as_they_are() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (EG\d+) \| `(.+?)` \| (\w+) \| (.+) \|$", page, re.MULTILINE)
+    place = Location("paper.md", 3)
+    finding = Finding("EG101", "uncited-claim", Severity.WARNING, place, "It cites nothing.")
+
+    assert rows == [(one.code, one.name, one.severity.value, one.summary) for one in RULES]
+    fields_shown = re.findall(r"^\| (`.+`) \| ", page, re.MULTILINE)
+    assert names(fields_shown) == set(finding_data(finding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import comb
@@ -37,8 +37,9 @@ def robustness(graph: Graph, claim: str) -> int:
         claim: the id of a claim.
 
     Returns:
-        A number of works, never too low; 0 where there is no level to lose. Exact up to
+        A number of works; 0 where there is no level to lose. Exact up to
         `Method.enumerated_bodies` bodies; with chains, while at most 2,000 sets must be tried.
+        Beyond that never too low, but where pages cite each other in circles.
 
     Raises:
         UnknownNameError: no claim has this id.
@@ -126,14 +127,22 @@ class _Chains:
 
     def fewest(self) -> int:
         """Return the size of the cut, or of the smallest set of works that does as much."""
-        cut = len(nx.minimum_node_cut(self._ways(), self.claim.id, _END))
+        cut = nx.minimum_node_cut(self._ways(), self.claim.id, _END)
         bodies = sorted(set(self.falling.values()), key=sorted)
-        for size in range(1, cut):
+        smaller = self._smallest(bodies, range(1, len(cut)))
+        if smaller or self._falls(_END.union(*cut)):
+            return smaller or len(cut)
+        # A page that led only round in a circle is worth more once the circle is broken.
+        return self._smallest(bodies, range(len(cut), len(bodies) + 1)) or len(cut)
+
+    def _smallest(self, bodies: Sequence[_Works], sizes: Iterable[int]) -> int:
+        """Return the first of some sizes at which a set of bodies takes the level; 0 for none."""
+        for size in sizes:
             if comb(len(bodies), size) > _MOST_TRIED:
                 break
             if any(self._falls(_END.union(*gone)) for gone in combinations(bodies, size)):
                 return size
-        return cut
+        return 0
 
     def _ways(self) -> nx.DiGraph[str | _Works]:
         """Return all ways from the claim to evidence that bears its level, and on to the end."""

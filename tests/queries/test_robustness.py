@@ -90,6 +90,20 @@ def test_a_page_against_the_claim_falls_with_the_trial_that_it_passes_on() -> No
     assert robustness(graph, "c") == by_brute_force(graph)
 
 
+def test_a_page_may_gain_when_a_circle_beside_it_is_broken() -> None:
+    people: list[int | None] = [None, 150, 150, 12, None]
+    cites = [set[str](), {"pmid:2", "pmid:3"}, {"pmid:2"}, {"pmid:2"}, {"pmid:1", NAMES[3]}]
+    designs = ["RCT", "review", "review", "", ""]
+    works = [
+        (design, number, EditorialStatus.STANDING, cited)
+        for design, number, cited in zip(designs, people, cites, strict=True)
+    ]
+    directions = [Direction.SUPPORTS, Direction.QUALIFIES] * 2 + [Direction.SUPPORTS]
+    graph = Graph(corpus(works, directions, ClaimKind.STATUS))
+
+    assert robustness(graph, "c") == by_brute_force(graph) == 2
+
+
 @settings(max_examples=300)
 @given(CORPORA)
 def test_the_cut_alone_is_exact_where_nobody_must_be_pooled(made: Corpus) -> None:

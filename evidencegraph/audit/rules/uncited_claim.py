@@ -39,9 +39,8 @@ _ALONE = (
     "Cite one, or take it out"
 )
 _AFAR = (
-    "this statement has no pointer of its own, as the others here have; only the one that closes "
-    "its paragraph could be meant. Repeat that pointer here if its source says this, or cite "
-    "another"
+    "no pointer of its own, as the others here have; only the one that closes its paragraph could "
+    "be meant. Repeat that pointer here if its source says this, or cite"
 )
 _AFAR_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST})
 _ADDRESS = re.compile(
@@ -82,12 +81,14 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
     sourced = _sourced(graph)
     pointed = _pointed_each(graph)
     cited = _cited_sentences(graph)
+    before = _before_a_closing_pointer(graph)
     for claim in graph.corpus.claims:
         on_page = sorts[claim.document] is Genre.PAGE
         if claim.id in silent or (claim.id in continuing and not on_page):
             continue
         alone = claim.id not in graph.citations_by_claim and not _ADDRESS.search(claim.text)
-        if alone and (message := _asked(claim, among_peers=not on_page)):
+        afar = on_page and claim.document in pointed and claim.id in before
+        if alone and (message := _asked(claim, among_peers=not on_page, afar=afar)):
             yield Problem(claim.location, message, claim.id)
         elif (
             on_page
@@ -97,15 +98,23 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         ):
             lonely = claim.document in pointed and _is_covered_from_afar(graph, claim)
             if alone or lonely:
-                message = _ALONE if alone else _AFAR
+                message = f"this statement has {_AFAR} another" if afar or lonely else _ALONE
                 yield Problem(claim.location, message, claim.id, severity=Severity.NOTE)
 
 
-def _asked(claim: Claim, *, among_peers: bool) -> str:
-    """Return why a claim without a source is one to warn of; empty where it is none."""
+def _asked(claim: Claim, *, among_peers: bool, afar: bool) -> str:
+    """Return why a claim without a source is one to warn of; empty where it is none.
+
+    Args:
+        claim: without a source.
+        among_peers: whether readers know the field.
+        afar: whether a pointer further down its paragraph could be meant.
+    """
     if not claim.wording.judged or is_aside(claim.text) or tells_own_work(claim):
         return ""
     if asks_for_evidence(claim, among_peers=among_peers) and not names_only(claim):
+        if afar:
+            return f"this {_named(claim)} has {_AFAR} {_WANTED[claim.kind]}"
         return (
             f"this {_named(claim)} cites no source, so that nothing supports it. "
             f"Cite {_WANTED[claim.kind]}, or soften it"
@@ -128,8 +137,8 @@ def _could_be_doubted(claim: Claim) -> bool:
     """Tell whether a statement of a page is one that a source could bear out."""
     advice = claim.kind is ClaimKind.GENERAL and claim.cue  # to talk to somebody
     alone = claim.wording.modality.recommends and ON_ONES_OWN.search(claim.text)
-    unsaid = names_only(claim) and gives_hope(claim.text)
-    return claim.wording.judged and not (advice or alone or unsaid or is_aside(claim.text))
+    hope = gives_hope(claim.text)
+    return claim.wording.judged and not (advice or alone or hope or is_aside(claim.text))
 
 
 def _sourced(graph: Graph) -> frozenset[str]:
@@ -159,6 +168,14 @@ def _cited_sentences(graph: Graph) -> frozenset[tuple[str, str]]:
         for claim in graph.corpus.claims
         if claim.sentence and claim.id in graph.citations_by_claim
     )
+
+
+def _before_a_closing_pointer(graph: Graph) -> frozenset[str]:
+    """Return the claims without a source in paragraphs that close with one."""
+    places, cited = positions(graph), graph.citations_by_claim
+    followed = {name for place in places.values() for name in place.before}
+    closing = (place for name, place in places.items() if name in cited and name not in followed)
+    return frozenset(name for place in closing for name in place.before if name not in cited)
 
 
 def _is_covered_from_afar(graph: Graph, claim: Claim) -> bool:
