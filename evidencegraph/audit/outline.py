@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import BlockKind, Claim, Paper, Passage
 
 _OF_A_CAPTION = re.compile(
@@ -33,7 +33,8 @@ class Position:
     caption: bool = False
 
 
-def positions(graph: Graph) -> dict[str, Position]:
+@remembered
+def positions(graph: Graph) -> Mapping[str, Position]:
     """Return where each claim stands, by its id."""
     found = {one.id: Position(tuple(filter(None, [one.section]))) for one in graph.corpus.claims}
     for paper in graph.corpus.papers:
@@ -41,7 +42,8 @@ def positions(graph: Graph) -> dict[str, Position]:
     return found
 
 
-def by_document(graph: Graph) -> dict[str, list[Claim]]:
+@remembered
+def by_document(graph: Graph) -> Mapping[str, Sequence[Claim]]:
     """Return the claims of each document in the order of its text."""
     documents: dict[str, list[Claim]] = {}
     for claim in graph.corpus.claims:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
 from evidencegraph.audit.outline import Position, by_document, positions
@@ -98,11 +98,13 @@ def tells_own_work(claim: Claim) -> bool:
     return _OWN.search(claim.text) is not None
 
 
-def genres(graph: Graph) -> dict[str, Genre]:
+@remembered
+def genres(graph: Graph) -> Mapping[str, Genre]:
     """Return what sort of text each document is."""
     return {claims[0].document: genre_of(claims, places) for claims, places in _documents(graph)}
 
 
+@remembered
 def study_reports(graph: Graph) -> frozenset[str]:
     """Return the documents that report a study: sections tell methods, results, a discussion."""
     return frozenset(name for name, genre in genres(graph).items() if genre is Genre.REPORT)
@@ -125,8 +127,9 @@ def concluded(graph: Graph) -> frozenset[str]:
     whatever follows from sentences before it.
     """
     found: set[str] = set()
+    sorts = genres(graph)
     for claims, places in _documents(graph):
-        genre = genre_of(claims, places)
+        genre = sorts[claims[0].document]
         if genre is not Genre.PAGE:
             found.update(
                 claim.id
@@ -156,7 +159,7 @@ def continued(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def _documents(graph: Graph) -> Iterator[tuple[list[Claim], list[Position]]]:
+def _documents(graph: Graph) -> Iterator[tuple[Sequence[Claim], list[Position]]]:
     """Yield the claims of each document, and where they stand."""
     places = positions(graph)
     for claims in by_document(graph).values():
