@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidencegraph.audit.phrases import is_heading
@@ -32,7 +32,7 @@ class Position:
 
 
 @remembered
-def positions(graph: Graph) -> dict[str, Position]:
+def positions(graph: Graph) -> Mapping[str, Position]:
     """Return where each claim stands, by its id."""
     found = {one.id: Position(tuple(filter(None, [one.section]))) for one in graph.corpus.claims}
     for paper in graph.corpus.papers:
@@ -40,7 +40,8 @@ def positions(graph: Graph) -> dict[str, Position]:
     return found
 
 
-def by_document(graph: Graph) -> dict[str, list[Claim]]:
+@remembered
+def by_document(graph: Graph) -> Mapping[str, Sequence[Claim]]:
     """Return the claims of each document in the order of its text."""
     documents: dict[str, list[Claim]] = {}
     for claim in graph.corpus.claims:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
@@ -30,11 +30,13 @@ def tells_own_work(claim: Claim) -> bool:
     return says(claim.text, "own work")
 
 
-def genres(graph: Graph) -> dict[str, Genre]:
+@remembered
+def genres(graph: Graph) -> Mapping[str, Genre]:
     """Return what sort of text each document is."""
     return {name: document.genre for name, document in _documents(graph).items()}
 
 
+@remembered
 def study_reports(graph: Graph) -> frozenset[str]:
     """Return the documents that report a study: sections tell methods, results, a discussion."""
     return frozenset(name for name, genre in genres(graph).items() if genre is Genre.REPORT)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain
 
 from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
@@ -64,7 +64,7 @@ class _Read:
         return families_of(self.result.target, "outcome")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Told:
     """A claim, where it stands, and what it found, read when first asked for."""
 
@@ -77,6 +77,10 @@ class _Told:
         return tuple(map(_Read, results_of(self.claim, self.abbreviated)))
 
     @cached_property
+    def denies(self) -> bool:
+        return denies(self.claim)
+
+    @cached_property
     def given(self) -> frozenset[str]:
         """Treatments, not those that others are only compared with."""
         named = self.claim.topic.interventions
@@ -85,10 +89,10 @@ class _Told:
     @cached_property
     def families(self) -> frozenset[str]:
         """Families of treatments that others are not only compared with; genes have none."""
-        beside = set(self.claim.topic.interventions) - self.given
-        if "genes" in self.matters:
-            return frozenset()
         found = families_of(self.claim.text, "intervention")
+        if not found or "genes" in self.matters:
+            return frozenset()
+        beside = set(self.claim.topic.interventions) - self.given
         return found - families_of(" ".join(sorted(beside)), "intervention") if beside else found
 
     @cached_property
@@ -168,28 +172,32 @@ def _candidates(
     told: Sequence[_Told], counts: Mapping[str, int], sources: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[_Told, _Told]]:
     """Yield pairs of which one denies, or that both name a treatment, and that share names."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(told):
-        for key in one.keys:
-            if 1 < counts[key] <= (_MOST if key in one.named else _RARE):
-                postings[key].append(at)
-    denied = [denies(one.claim) for one in told]
-    for at, one in enumerate(told):
-        lists = (postings.get(key, ()) for key in one.keys)
-        shared = Counter(other for others in lists for other in others if other > at)
-        for other, common in sorted(shared.items()):
-            told_apart = denied[at] or denied[other]
-            if _may_share(one, told[other], common, denied=told_apart) and _may_differ(
-                one, told[other], sources
+    postings: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        keys = [k for k in one.keys if 1 < counts[k] <= (_MOST if k in one.named else _RARE)]
+        # Most pairs share one name, which only a treatment makes worth more than a glance.
+        fewest = 1 if one.given or one.families else _FEWEST
+        shared = Counter(chain.from_iterable(postings[key] for key in keys))
+        for other, common in shared.items():
+            if (
+                common >= fewest
+                and _may_share(other, one, common)
+                and _may_differ(other, one, sources)
             ):
-                yield one, told[other]
+                yield other, one
+        for key in keys:
+            postings[key].append(one)
 
 
-def _may_share(one: _Told, other: _Told, common: int, *, denied: bool) -> bool:
+def _may_share(one: _Told, other: _Told, common: int) -> bool:
     """Tell whether two claims share enough names to be read; where none denies, a treatment."""
-    given = bool(one.given & other.given)
+    denied = one.denies or other.denies
     few = _FEWEST if denied else _MANY
-    return given or common >= few or (denied and bool(one.families & other.families))
+    return (
+        common >= few
+        or not one.given.isdisjoint(other.given)
+        or (denied and not one.families.isdisjoint(other.families))
+    )
 
 
 def _may_differ(first: _Told, second: _Told, sources: Mapping[str, frozenset[str]]) -> bool:
@@ -200,10 +208,11 @@ def _may_differ(first: _Told, second: _Told, sources: Mapping[str, frozenset[str
     if _apart(first.conditions, second.conditions) or first.matters != second.matters:
         return False
     if ours.document != theirs.document:
-        return True
+        return first.denies or second.denies or not first.matters
     here, there = sources.get(ours.id, frozenset()), sources.get(theirs.id, frozenset())
     return (
-        bool(here and there)
+        (first.denies or second.denies)
+        and bool(here and there)
         and not here & there
         and abs(first.place - second.place) > _NEIGHBOURS
         and not _OWN.search(ours.text)
@@ -211,9 +220,8 @@ def _may_differ(first: _Told, second: _Told, sources: Mapping[str, frozenset[str
     )
 
 
-def _apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    here, there = set(ours), set(theirs)
-    return bool(here and there) and not here & there
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _about(first: _Told, second: _Told, weights: _Weights) -> str:
@@ -228,7 +236,8 @@ def _about(first: _Told, second: _Told, weights: _Weights) -> str:
     named = given or family
     # Which way a gene or a drug level points is told in too many ways.
     denied_only = together or bool(first.matters)
-    for ours, theirs in product(first.results, second.results):
+    # What the second found is read only where the first found anything.
+    for ours, theirs in ((one, other) for one in first.results for other in second.results):
         if not _point_apart(ours.result.sign, theirs.result.sign, denied_only=denied_only):
             continue
         about = _same_question(ours, theirs, named, weights, together=together)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from evidencegraph.tables import rows, table_text
 from evidencegraph.topics import vocabulary_of
@@ -41,7 +42,7 @@ def plain_terms(text: str) -> frozenset[str]:
     >>> sorted(plain_terms("Aspirin in plasma"))
     ['aspirin']
     """
-    return frozenset(term for term in _stems(text) if not is_weak(term))
+    return frozenset(_stems(text)) - _words("weak")
 
 
 def is_weak(term: str) -> bool:
@@ -59,13 +60,13 @@ def is_symbol(term: str) -> bool:
 
 
 def _stems(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(_spelled(text)):
-        yield from _of_word(match[0])
+    return chain.from_iterable(map(_of_word, _WORD.findall(text.lower())))
 
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str) -> tuple[str, ...]:
     """Return the stems of a word and of its parts; nothing for a word that names nothing."""
+    word = _spelled(word)
     empty = _words("empty")
     if word in empty:
         return ()
@@ -75,11 +76,10 @@ def _of_word(word: str) -> tuple[str, ...]:
     return tuple(stem for stem in stems if stem not in empty)
 
 
-def _spelled(text: str) -> str:
-    low = text.lower()
+def _spelled(word: str) -> str:
     for british, american in _SPELLINGS:
-        low = low.replace(british, american)
-    return low
+        word = word.replace(british, american)
+    return word
 
 
 def _stem(word: str) -> str:

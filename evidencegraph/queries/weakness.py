@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidencegraph.grading import nature
-from evidencegraph.graph import Graph
+from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import Certainty, Claim, ClaimKind, Support, Verdict
 
 _WEIGHT = {
@@ -50,11 +50,17 @@ def weakest(graph: Graph, count: int = 10) -> tuple[Weakness, ...]:
     >>> weakest(Graph())
     ()
     """
-    ranked = sorted(graph.corpus.claims, key=lambda claim: _order(claim, graph.supports[claim.id]))
     return tuple(
         Weakness(claim, graph.supports[claim.id], "; ".join(_reasons(graph, claim)))
-        for claim in ranked[: max(count, 0)]
+        for claim in _ranked(graph)[: max(count, 0)]
     )
+
+
+@remembered
+def _ranked(graph: Graph) -> tuple[Claim, ...]:
+    """Return all claims, the weakest first: page and reports ask for it again and again."""
+    supports = graph.supports
+    return tuple(sorted(graph.corpus.claims, key=lambda claim: _order(claim, supports[claim.id])))
 
 
 def _order(claim: Claim, support: Support) -> tuple[object, ...]:

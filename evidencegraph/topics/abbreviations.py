@@ -27,7 +27,8 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         pairs = [(_before(text, match.start()), match[1]) for match in _EXPLAINED.finditer(text)]
-        pairs += [(match[1], match[2]) for match in _OR.finditer(text)]
+        if " or " in text:
+            pairs += [(match[1], match[2]) for match in _OR.finditer(text)]
         for before, short in pairs:
             long = _long_form(before, short)
             if long and any(letter.isupper() for letter in short):

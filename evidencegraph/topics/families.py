@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 
 from evidencegraph.tables import rows, table_text
 
@@ -25,16 +26,41 @@ def families_of(text: str, role: str) -> frozenset[str]:
     ['bleeding', 'cardiovascular events']
     """
     low = text.lower()
-    found = {name for word in _WORD.findall(low) for name in _of_word(word, role)}
-    found.update(name for phrase, name in _phrases()[role].items() if phrase in low)
+    found: set[str] = set()
+    for names, phrases in filter(None, map(_of_word, _WORD.findall(low), repeat(role))):
+        found.update(names, (name for phrase, name in phrases if phrase in low))
     return frozenset(found)
 
 
+_Named = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+
+
 @lru_cache(maxsize=50_000)
-def _of_word(word: str, role: str) -> tuple[str, ...]:
-    if not _any_word()[role].fullmatch(word):
-        return ()
-    return tuple(name for name, pattern in _words()[role].items() if pattern.fullmatch(word))
+def _of_word(word: str, role: str) -> _Named | None:
+    """Return the families of a word, and the phrases, with theirs, that may begin in it."""
+    names: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
+    if _any_word()[role].fullmatch(word):
+        names = tuple(name for name, pattern in _words()[role].items() if pattern.fullmatch(word))
+    if _any_start()[role].search(word):
+        phrases = tuple(one for one in _phrases()[role].items() if _start(one[0]).search(word))
+    return (names, phrases) if names or phrases else None
+
+
+@cache
+def _any_start() -> Mapping[str, re.Pattern[str]]:
+    """Return what any phrase of a role's families begins with: most words begin none."""
+    return {
+        role: re.compile("|".join(sorted({_start(phrase).pattern for phrase in phrases})))
+        for role, phrases in _phrases().items()
+    }
+
+
+@cache
+def _start(phrase: str) -> re.Pattern[str]:
+    """Return what the word in which a phrase begins holds: a phrase may begin inside a word."""
+    first, *more = phrase.split(maxsplit=1)
+    return re.compile(f"{re.escape(first)}$" if more else re.escape(first))
 
 
 @cache
