@@ -98,7 +98,15 @@ def _write(
 ) -> None:
     """Take down an element: its blocks, its pointers, its superscripts."""
     names = {name: keys[id(ref)] for ref in element.find("ref") for name in _ids(ref)}
-    _Writer(source, keys, names, script).write(element, kind)
+    # Where the text begins without a heading, it would be taken for the abstract.
+    body = next(element.find("body"), None)
+    first = next((e for e in body.children if isinstance(e, Element)), None) if body else None
+    titled = first is not None and first.name == "sec" and bool(_titles(first))
+    _Writer(source, keys, names, script, names_abstracts=titled).write(element, kind)
+
+
+def _titles(element: Element) -> list[Element]:
+    return [e for e in element.children if isinstance(e, Element) and e.name == "title"]
 
 
 def _ids(reference: Element) -> list[str]:
@@ -116,12 +124,19 @@ class _Writer:
     """Walks the elements of an article once."""
 
     def __init__(
-        self, source: str, keys: dict[int, str], names: dict[str, str], script: Transcript
+        self,
+        source: str,
+        keys: dict[int, str],
+        names: dict[str, str],
+        script: Transcript,
+        *,
+        names_abstracts: bool,
     ) -> None:
         self._source = source
         self._keys = keys
         self._names = names
         self._script = script
+        self._names_abstracts = names_abstracts
 
     def write(self, element: Element, kind: BlockKind) -> None:  # noqa: C901 - one walk, every kind of element
         """Take down one element in a block of a kind."""
@@ -131,6 +146,8 @@ class _Writer:
         if name == "ref":
             self._entry(element)
             return
+        if name == "abstract" and self._names_abstracts and not _titles(element):
+            self._head("Abstract", element.span.start)
         own = _BLOCKS.get(name)
         if name == "label" and kind is not BlockKind.PARAGRAPH:
             own = None
@@ -151,6 +168,12 @@ class _Writer:
             self._script.end_block(own, element.span.end)
         elif name in {"td", "th"}:
             self._script.write(" | ", Span(element.span.end, element.span.end))
+
+    def _head(self, words: str, at: int) -> None:
+        """Write a heading that the file only implies."""
+        self._script.end_block(BlockKind.PARAGRAPH, at)
+        self._script.write(words, Span(at, at))
+        self._script.end_block(BlockKind.HEADING, at)
 
     def _mark(self, element: Element, before: int) -> None:
         """Note what an element says about the text it has just shown."""

@@ -35,6 +35,19 @@ def test_jats_pointers_entries_and_identifiers() -> None:
     assert document.problems == ()
 
 
+def test_an_abstract_without_a_title_is_named_where_the_text_names_its_parts() -> None:
+    document = read_document("a.xml", JATS)
+    untitled = read_document("a.xml", JATS.replace("<title>Results</title>", ""))
+
+    assert [(s.text, s.section) for s in read_sentences(document)][:2] == [
+        ("A short one.", "Abstract"),
+        ("It is rare & kills.", "Results"),
+    ]
+    assert {s.section for s in read_sentences(untitled)} == {"On PML"}
+    titled = JATS.replace("<abstract>", "<abstract><title>Summary</title>")
+    assert read_sentences(read_document("a.xml", titled))[0].section == "Summary"
+
+
 def test_of_several_forms_of_a_table_the_one_with_words_is_read() -> None:
     forms = "<alternatives><graphic>drawn</graphic><table>"
     source = JATS.replace("<table>", forms).replace("</table>", "</table></alternatives>")
