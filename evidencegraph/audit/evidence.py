@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from evidencegraph.audit.phrases import phrase, says
 from evidencegraph.audit.told_results import (
@@ -14,6 +14,7 @@ from evidencegraph.audit.told_results import (
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
+from evidencegraph.links import Strain, oppositions
 from evidencegraph.model import (
     Causality,
     Certainty,
@@ -218,6 +219,23 @@ def other_side(graph: Graph, other: Claim, path: str) -> str:
     here = other.location.path == path and other.location.line > 0
     where = f"line {other.location.line}" if here else str(other.location)
     return f'{where} says "{shortened(other.text)}" ({certainty_in_words(graph, other)})'
+
+
+def told_once(graph: Graph, strain: Strain) -> Iterator[tuple[Claim, str, str]]:
+    """Yield claims against which an earlier one speaks in a way, once for each topic.
+
+    Yields:
+        The claim, what both are about, and both sides with their support:
+        ``"..." (no support), while line 8 says "..." (low certainty)``.
+    """
+    told: set[tuple[str, str]] = set()
+    for one in oppositions(graph):
+        claim = one.second
+        if one.strain is strain and (claim.id, one.about) not in told:
+            told.add((claim.id, one.about))
+            ours = f'"{shortened(claim.text)}" ({certainty_in_words(graph, claim)})'
+            theirs = other_side(graph, one.first, claim.document)
+            yield claim, one.about, f"{ours}, while {theirs}"
 
 
 def named(graph: Graph, works: Iterable[str], claim: str = "") -> str:

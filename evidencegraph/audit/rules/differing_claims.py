@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import certainty_in_words, other_side, shortened
+from evidencegraph.audit.evidence import told_once
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
-from evidencegraph.links import Strain, oppositions
+from evidencegraph.links import Strain
 from evidencegraph.model import Problem, Severity
 
 
@@ -26,19 +26,12 @@ def differing_claims(graph: Graph) -> Iterator[Problem]:
     How to fix it
         Cite both sides in one place, and say which is the stronger evidence or in what they differ.
     """
-    told: set[tuple[str, str]] = set()
-    for one in oppositions(graph):
-        if one.strain is not Strain.DIFFERENCE or (one.second.id, one.about) in told:
-            continue
-        told.add((one.second.id, one.about))
-        ours = certainty_in_words(graph, one.second)
-        theirs = other_side(graph, one.first, one.second.document)
+    for claim, about, sides in told_once(graph, Strain.DIFFERENCE):
         yield Problem(
-            one.second.location,
-            f'on {one.about} this says "{shortened(one.second.text)}" ({ours}), while '
-            f"{theirs}. "
+            claim.location,
+            f"on {about} this says {sides}. "
             "Cite both sides in one place, or say in what they differ",
-            one.second.id,
+            claim.id,
         )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidencegraph.audit.evidence import certainty_in_words, other_side, shortened
+from evidencegraph.audit.evidence import told_once
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
-from evidencegraph.links import Strain, oppositions
+from evidencegraph.links import Strain
 from evidencegraph.model import Problem, Severity
 
 
@@ -28,19 +28,12 @@ def discordant_results(graph: Graph) -> Iterator[Problem]:
         Look whether both are about the same thing. If so, cite both and say which is the stronger
         evidence; if not, name the drug, the outcome or the patients that tell them apart.
     """
-    told: set[tuple[str, str]] = set()
-    for one in oppositions(graph):
-        if one.strain is not Strain.DISCORDANCE or (one.second.id, one.about) in told:
-            continue
-        told.add((one.second.id, one.about))
-        ours = certainty_in_words(graph, one.second)
-        theirs = other_side(graph, one.first, one.second.document)
+    for claim, about, sides in told_once(graph, Strain.DISCORDANCE):
         yield Problem(
-            one.second.location,
-            f'on {one.about} these two differ: this says "{shortened(one.second.text)}" ({ours}), '
-            f"while {theirs}. "
+            claim.location,
+            f"on {about} these two differ: this says {sides}. "
             "Look whether they are about the same thing, and say so if they are",
-            one.second.id,
+            claim.id,
         )
 
 
