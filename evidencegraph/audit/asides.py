@@ -29,9 +29,6 @@ def names_only(claim: Claim) -> bool:
     could tell.
     """
     wording = claim.wording
-    if claim.kind is ClaimKind.GENERAL:
-        open_only = wording.level is WordingLevel.STATUS and not claim.numbers
-        return open_only and says(claim.text, "hope")
     if claim.kind is not ClaimKind.TREATMENT:
         return False
     if wording.modality.recommends:

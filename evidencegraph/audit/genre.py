@@ -50,22 +50,24 @@ def parts_of(places: Sequence[Position]) -> list[Part]:
     belong to the part before them; before the discussion of a report, to what the report tells of
     itself.
     """
-    introduced = [at for at, one in enumerate(places) if _any("introduction", one.headings)]
-    discussed = [at for at, one in enumerate(places) if _any("discussion", one.headings)]
+    introduced, discussed = _last("introduction", places), _last("discussion", places)
     parts: list[Part] = []
     part, before = Part.OTHERS, Position()
     for at, place in enumerate(places):
         if place.headings != before.headings:
-            told = _told_under(
-                place, part, introduced_later=any(later > at for later in introduced)
-            )
+            told = _told_under(place, part, introduced_later=at < introduced)
             unknown = told is None and bool(place.headings)
             part = told or (Part.OTHERS if part is Part.ABSTRACT else part)
-            if unknown and part is Part.OTHERS and any(later > at for later in discussed):
+            if unknown and part is Part.OTHERS and at < discussed:
                 part = Part.ITSELF
             before = place
         parts.append(part)
     return parts
+
+
+def _last(name: str, places: Sequence[Position]) -> int:
+    """Return the last place below a heading that the table calls so; -1 where none is."""
+    return max((at for at, one in enumerate(places) if _any(name, one.headings)), default=-1)
 
 
 def _any(name: str, headings: Iterable[str]) -> bool:

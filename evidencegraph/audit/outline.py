@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evidencegraph.audit.phrases import is_heading
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.model import BlockKind, Claim, Paper, Passage
+from evidencegraph.model import BlockKind, Paper, Passage
 
 _A_LINK = 4
 """Words of a paragraph below a figure that is no caption yet: "View larger image"."""
@@ -38,15 +38,6 @@ def positions(graph: Graph) -> Mapping[str, Position]:
     for paper in graph.corpus.papers:
         found.update(_in_paper(paper))
     return found
-
-
-@remembered
-def by_document(graph: Graph) -> Mapping[str, Sequence[Claim]]:
-    """Return the claims of each document in the order of its text."""
-    documents: dict[str, list[Claim]] = {}
-    for claim in graph.corpus.claims:
-        documents.setdefault(claim.document, []).append(claim)
-    return documents
 
 
 def _in_paper(paper: Paper) -> Iterator[tuple[str, Position]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
-from evidencegraph.audit.outline import Position, by_document, positions
+from evidencegraph.audit.outline import Position, positions
 from evidencegraph.audit.phrases import says
 from evidencegraph.graph import Graph, remembered
 from evidencegraph.model import Claim
@@ -113,7 +113,7 @@ def _documents(graph: Graph) -> dict[str, _Document]:
     """Return the documents by name."""
     everywhere = positions(graph)
     found: dict[str, _Document] = {}
-    for name, claims in by_document(graph).items():
+    for name, claims in graph.claims_by_document.items():
         places = [everywhere[claim.id] for claim in claims]
         told = tuple(zip(claims, places, parts_of(places), strict=True))
         found[name] = _Document(genre_of(claims, places), told)

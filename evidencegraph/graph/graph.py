@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeVar
 
 import networkx as nx
 
@@ -30,6 +30,7 @@ from evidencegraph.model import (
 )
 from evidencegraph.support import assess
 
+_Value = TypeVar("_Value")
 _SCHEMES = ("pmid", "doi", "pmcid", "nbk", "nct", "url")
 
 
@@ -75,6 +76,14 @@ class Graph:
     def claims_by_id(self) -> Mapping[str, Claim]:
         """The claims by id, in the order of paper and text."""
         return MappingProxyType({claim.id: claim for claim in self.corpus.claims})
+
+    @cached_property
+    def claims_by_document(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each document in the order of its text; only documents with claims."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.corpus.claims:
+            groups[claim.document].append(claim)
+        return _frozen(groups)
 
     @cached_property
     def references_by_id(self) -> Mapping[str, Reference]:
@@ -251,7 +260,7 @@ class Graph:
         return self.grades[self.reference(reference).id]
 
 
-def _frozen(groups: Mapping[str, list[Citation]]) -> Mapping[str, tuple[Citation, ...]]:
+def _frozen(groups: Mapping[str, list[_Value]]) -> Mapping[str, tuple[_Value, ...]]:
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -127,7 +127,7 @@ def discordances(graph: Graph) -> Iterator[tuple[Claim, Claim, str]]:
     outcomes of one area. In one document they must also name the same things, lean on different
     sources and stand apart: what a writer sets side by side needs no telling.
     """
-    told = list(_told(graph.corpus.claims))
+    told = list(_told(graph))
     counts = Counter(key for one in told for key in one.keys)
     sources = {
         name: frozenset(citation.reference for citation in citations)
@@ -139,11 +139,8 @@ def discordances(graph: Graph) -> Iterator[tuple[Claim, Claim, str]]:
             yield first.claim, second.claim, about
 
 
-def _told(claims: Iterable[Claim]) -> Iterator[_Told]:
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
-    for own in by_document.values():
+def _told(graph: Graph) -> Iterator[_Told]:
+    for own in graph.claims_by_document.values():
         abbreviated = abbreviations(claim.text for claim in own)
         yield from (_Told(one, at, abbreviated) for at, one in enumerate(own) if one.wording.judged)
 

@@ -30,10 +30,7 @@ def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
         By the uncited claim's id: the sentence of the passage that is nearest, and its pointer.
     """
     found: dict[str, tuple[Claim, Citation]] = {}
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.corpus.claims:
-        by_document[claim.document].append(claim)
-    for claims in by_document.values():
+    for claims in graph.claims_by_document.values():
         if any(claim.id in graph.citations_by_claim for claim in claims):
             found.update(_in_document(graph, claims))
     return found

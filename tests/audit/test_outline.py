@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidencegraph.audit.outline import by_document, positions
+from evidencegraph.audit.outline import positions
 from tests.builders import graph_of
 
 TEXT = """# Title
@@ -59,12 +59,3 @@ def test_a_paragraph_without_end_is_remembered_for_a_while() -> None:
     *others, last = graph.corpus.claims
 
     assert places[last.id].before == tuple(claim.id for claim in others[-50:])
-
-
-def test_claims_are_listed_by_document() -> None:
-    graph = graph_of({"b.md": "The drug helps.\n", "a.md": "The drug harms.\n"})
-
-    assert {name: len(claims) for name, claims in by_document(graph).items()} == {
-        "a.md": 1,
-        "b.md": 1,
-    }

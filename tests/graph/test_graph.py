@@ -167,3 +167,12 @@ def test_documents_do_not_change_each_other(papers: dict[str, list[str]]) -> Non
 
 def test_certainty_has_words() -> None:
     assert [level.label for level in Certainty] == ["none", "very low", "low", "moderate", "high"]
+
+
+def test_claims_are_listed_by_document() -> None:
+    graph = graph_of({"b.md": "The drug helps.\n", "a.md": "The drug harms.\n"})
+
+    assert {name: len(claims) for name, claims in graph.claims_by_document.items()} == {
+        "a.md": 1,
+        "b.md": 1,
+    }
