@@ -12,7 +12,10 @@ from evidencegraph.model import Certainty, ClaimKind, Design, SourceKind
 from evidencegraph.tables import Row
 
 _MACHINE_RUNG = 7
-"""The most that a table may grant a design; METHOD 1.4: a machine never grants High."""
+"""The most that a table may grant a design, Moderate: a machine never grants High (METHOD 1.4).
+
+Of Cochrane's first primary outcomes 13.5 % are High (Fleming 2016).
+"""
 _TOP_RUNG = 9
 _TOP_OPAQUE = 3
 _TOP_STATUS = 5
