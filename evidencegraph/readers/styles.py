@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evidencegraph.model import Entry, Pointer, PointerStyle, Span
-from evidencegraph.readers import author_year, bare, bracketed, flattened, raised, rounded
+from evidencegraph.readers import (
+    author_pointers,
+    author_year,
+    bare,
+    bracketed,
+    flattened,
+    raised,
+    rounded,
+)
 from evidencegraph.readers.prose import Prose
 from evidencegraph.readers.surnames import AuthorIndex
 
@@ -69,7 +77,7 @@ def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
             for mention in author_year.find_mentions(prose.words, area, index)
             if mention.key or mention.strong
         ]
-        found.extend(author_year.pointers_of(prose.words, area, mentions))
+        found.extend(author_pointers.pointers_of(prose.words, area, mentions))
     return found
 
 

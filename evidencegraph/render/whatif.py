@@ -34,6 +34,7 @@ from evidencegraph.model import (
     SourceKind,
 )
 from evidencegraph.support.columns import RUNGS
+from evidencegraph.support.evidence import Cited, Evidence
 from evidencegraph.support.imprecision import sizes_that_matter
 from evidencegraph.support.independence import (
     SAME_STUDY,
@@ -42,7 +43,7 @@ from evidencegraph.support.independence import (
     publisher_root,
     registrations,
 )
-from evidencegraph.support.pieces import WITHOUT_IMPRECISION, Cited, Evidence, Piece
+from evidencegraph.support.pieces import WITHOUT_IMPRECISION, Piece
 
 Row = dict[str, Any]
 _Links = list[list[int]]
