@@ -59,6 +59,11 @@ class Layout:
         """Where pointers may stand: paragraphs, items, rows."""
         return tuple(block.span for block in self.blocks if block.kind in _WITH_POINTERS)
 
+    @property
+    def headings(self) -> tuple[Span, ...]:
+        """Where a pointer covers no sentence, but shows that its entry is used."""
+        return tuple(b.span for b in self.blocks if b.kind is BlockKind.HEADING)
+
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

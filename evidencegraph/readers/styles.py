@@ -57,6 +57,16 @@ def tried(prose: Prose, entries: Sequence[Entry]) -> Mapping[PointerStyle, Seque
     return found
 
 
+def in_headings(style: PointerStyle, prose: Prose) -> Iterator[Pointer]:
+    """Yield the numbers in brackets or raised that stand in headings, where the list has them."""
+    found: Iterable[Pointer] = ()
+    if style is PointerStyle.BRACKETED:
+        found = (p for area in prose.headings for p in bracketed.find(prose.words, area))
+    elif style is PointerStyle.SUPERSCRIPT:
+        found = inside(raised.find(prose.words, prose.raised), prose.headings)
+    return (pointer for pointer in found if prose.keys.issuperset(pointer.keys))
+
+
 def inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Pointer]:
     """Yield the pointers that lie in one of the areas, both in the order of the text."""
     at = 0
