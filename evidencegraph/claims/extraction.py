@@ -146,7 +146,7 @@ def _sentences(
         after = span.end if leads else cuts[min(index + 1, len(cuts) - 1)][1].start
         stop = after if index + 1 < len(cuts) else block.span.end
         first = taken
-        while taken < len(pointers) and pointers[taken].span.start < stop:
+        while taken < len(pointers) and pointers[taken].span.end <= stop:
             taken += 1
         mine = pointers[first:taken]
         whole = Span(span.start, max([span.end, *(pointer.span.end for pointer in mine)]))

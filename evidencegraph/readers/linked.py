@@ -21,12 +21,27 @@ def to_listed(text: str, layout: Layout, prose: Prose) -> tuple[Pointer, ...]:
 
 
 def numbered(layout: Layout, prose: Prose) -> Iterator[Entry]:
-    """Yield entries for ``[1](https://...)`` that no list has."""
+    """Yield entries for ``[1](https://...)`` and ``[[1]](https://...)`` that no list has."""
     seen = set(prose.keys)
     for link in layout.links:
-        if link.label.isdecimal() and link.label not in seen and mentioned.name_of(link):
-            seen.add(link.label)
-            yield Entry(link.label, link.span, link.target)
+        number = link.label.strip("[]")
+        if number.isdecimal() and number not in seen and mentioned.name_of(link):
+            seen.add(number)
+            yield Entry(number, link.span, link.target)
+
+
+def beside_numbers(
+    text: str, layout: Layout, prose: Prose, entries: Sequence[Entry]
+) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
+    """Return pointers to what a document names where its numbers are links and it has no list.
+
+    Args:
+        text: the whole text.
+        layout: its links.
+        prose: its words.
+        entries: of the numbers.
+    """
+    return mentioned.point(list(_named(layout, prose)), entries, text)
 
 
 def cited(

@@ -86,8 +86,11 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     kept += [*numbering.filled(style, kept, prose), *numbering.beside(style, found, prose)]
     kept += in_headings(style, prose)
     by_link = linked.to_listed(text, layout, prose) if layout.links else ()
-    pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
     added = tuple(linked.numbered(layout, prose)) if style is PointerStyle.BRACKETED else ()
+    if added and not layout.entries:
+        by_link, others = linked.beside_numbers(text, layout, prose, added)
+        added = (*added, *others)
+    pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
 
