@@ -33,7 +33,7 @@ _CLOSING = "\"'”’)]*_"
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
-_SPOKEN = re.compile(r"[^\W\d_][^\W_]|@\w|\d[\w-]*[-\s][^\W\d_]{2}")
+_SPOKEN = re.compile(r"(?!citeturn\d)[^\W\d_][^\W_]|@\w|\d[\w-]*[-\s][^\W\d_]{2}")
 _JOINT = re.compile(r"[ \t]?[,;][ \t]?")
 _WORD = re.compile(r"\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")

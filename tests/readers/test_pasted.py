@@ -77,6 +77,33 @@ def test_links_beside_numbers_of_a_list_are_no_sources() -> None:
     assert cited(answer) == [("See the map.", ["1"])]
 
 
+LISTED = "\n\nSources:\n1. https://a.org/one\n2. https://b.org/two\n"
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+def test_numbers_behind_cite_lead_to_the_list(path: str) -> None:
+    answer = f"[cite_start]It hurts. [cite: 1, 2] [cite_start]It is *cheap*[cite: 2].{LISTED}"
+    found = cited(answer.replace("*", ""), path)
+
+    assert found == [("It hurts.", ["1", "2"]), ("It is cheap.", ["2"])]
+
+
+@pytest.mark.parametrize(
+    ("mark", "keys"),
+    [
+        ("citeturn0search1turn1view0", ["turn0search1", "turn1view0"]),
+        ("\ue200cite\ue202turn0search1\ue201", ["turn0search1"]),
+        (":contentReference[oaicite:1]{index=1}", ["oaicite:1"]),
+        ("【oaicite:1】", ["oaicite:1"]),
+    ],
+)
+@pytest.mark.parametrize("listed", ["", LISTED])
+def test_marks_whose_sources_stayed_behind_lead_nowhere(
+    mark: str, keys: list[str], listed: str
+) -> None:
+    assert cited(f"It hurts {mark}. It kills.{listed}")[0] == ("It hurts.", keys)
+
+
 WIKI = """<div id="siteNotice">Give</div><div class="hatnote">For others, see X.</div>
 <p>PML is rare.<sup class="reference"><a href="#cite_note-1">[1]</a></sup><sup
 class="reference nowrap"><span>: 12 </span></sup> It kills.</p><h2>References</h2>
