@@ -14,6 +14,7 @@ from evidencegraph.model import (
     ProblemKind,
     Span,
 )
+from evidencegraph.readers.layout import Link
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
     rf"(?P<cited>{_CITED}(?(several)(?:{_CITED})*))"
     r"|\\(?P<turn>begin|end)\s*\{(?P<environment>[^{}\n]{1,60})\}"
     rf"|\\(?P<heading>title|part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?{_OPTION}?\s*\{{"
+    r"|\\(?P<note>footnote)\s*(?:\[\d*\])?\s*\{(?P<bare>\s*\\url\s*\{[^{}]*\}[\s.]*\})?"
+    r"|\\href\s*\{(?P<target>[^{}\s]{1,2000})\}\s*\{"
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
     rf"|\\(?P<item>item)\b{_OPTION}?"
     r"|\\(?P<include>input|include|subfile)\s*\{(?P<included>[^{}\n]{1,300})\}"
@@ -62,6 +65,8 @@ _ASIDES = frozenset(
         "thebibliography",
     ]
 )
+_SPOKEN = frozenset(["citet", "textcite", "citeauthor"])
+"""What these show is a word of the sentence: "Hall et al. (1998) saw"."""
 _TABLES = frozenset(["tabular", "tabularx", "longtable", "tabulary"])
 _KEYS = re.compile(r"\{([^{}]*)\}")
 
@@ -84,7 +89,7 @@ class _Reader:
         self._source = source
         self._script = Transcript()
         self._kind = BlockKind.PARAGRAPH
-        self._braces: list[bool] = []
+        self._braces: list[Callable[[int], None] | None] = []
         self._entry: tuple[str, int] | None = None
         self._problems: list[Problem] = []
         begin = source.find("\\begin{document}")
@@ -99,6 +104,8 @@ class _Reader:
                 "cite",
                 "turn",
                 "heading",
+                "note",
+                "target",
                 "bibitem",
                 "item",
                 "include",
@@ -137,7 +144,13 @@ class _Reader:
         if not named or match["cite"].lower() == "nocite":
             return
         start = self._script.length
-        self._script.write("[" + ", ".join(named) + "]", Span(*match.span()))
+        spoken = match["cite"].lower().rstrip("s") in _SPOKEN
+        words = (
+            " and ".join(key[:1].upper() + key[1:] for key in named)
+            if spoken
+            else f"[{', '.join(named)}]"
+        )
+        self._script.write(words, Span(*match.span()))
         self._script.marks.append((Span(start, self._script.length), named))
 
     def _on_turn(self, match: re.Match[str]) -> int | None:
@@ -160,7 +173,28 @@ class _Reader:
 
     def _on_heading(self, match: re.Match[str]) -> None:
         self._close(match.start())
-        self._braces.append(True)
+        self._braces.append(lambda at: self._close(at, BlockKind.HEADING))
+
+    def _on_note(self, match: re.Match[str]) -> None:
+        """Show a footnote in brackets where it is called: its sources are those of the sentence."""
+        if match["bare"]:
+            return
+        self._script.write(" (", Span(*match.span()))
+        self._braces.append(lambda at: self._script.write(")", Span(at, at + 1)))
+
+    def _on_target(self, match: re.Match[str]) -> None:
+        """Show the words of a link; an entry shows its address besides."""
+        start, target = self._script.length, match["target"]
+        if self._entry is not None:
+            self._script.write(f"{target} ", Span(*match.span()))
+            self._braces.append(None)
+            return
+
+        def linked(_: int) -> None:
+            span = Span(start, self._script.length)
+            self._script.links.append(Link(span, self._script.since(start), target))
+
+        self._braces.append(linked)
 
     def _on_bibitem(self, match: re.Match[str]) -> None:
         self._close(match.start())
@@ -200,9 +234,11 @@ class _Reader:
 
     def _on_brace(self, match: re.Match[str]) -> None:
         if match["brace"] == "{":
-            self._braces.append(False)
-        elif self._braces and self._braces.pop():
-            self._close(match.start(), BlockKind.HEADING)
+            self._braces.append(None)
+        elif self._braces:
+            close = self._braces.pop()
+            if close is not None:
+                close(match.start())
 
     def _on_tie(self, match: re.Match[str]) -> None:
         self._script.write(" ", Span(*match.span()))
