@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+(?:\[(\d{1,4})\]:?\s+)?")
 _AUTHORS = re.compile(r"[^\W\d_a-z][\w’'-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}(?:[,.;]|\s?(?:and|&)\s)")
 """How an entry begins: ``Hall CD, Dafni U.``, ``Hall, C. D. and Clark, B.``"""
+_FEWEST_LINES = 2
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
@@ -146,7 +147,9 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
             end += 1
         stop = blocks[end].span.start if end < len(blocks) else len(text)
         stop = text.rfind("\n", 0, stop) + 1 if end < len(blocks) else stop
-        area = Span(blocks[title].span.end, max(stop, blocks[title].span.end))
+        area = _without_epilogue(
+            text, Span(blocks[title].span.end, max(stop, blocks[title].span.end))
+        )
         entries = read_entries(text, area)
         if entries:
             return Layout(mark_entries(blocks, [area]), entries)
@@ -154,6 +157,21 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     if area_found is None:
         return Layout(tuple(blocks))
     return Layout(mark_entries(blocks, [area_found]), read_entries(text, area_found))
+
+
+def _without_epilogue(text: str, area: Span) -> Span:
+    r"""End a list at a blank line where its numbered entries follow each other line on line.
+
+    >>> text = "[1] https://a.org\n[2] https://b.org\n\nAsk me more about it."
+    >>> _without_epilogue(text, Span(0, len(text))).of(text)
+    '[1] https://a.org\n[2] https://b.org\n'
+    """
+    lines = list(lines_of(text, area))
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.of(text))]
+    if len(numbered) < _FEWEST_LINES:
+        return area
+    blank = [at for at, line in enumerate(lines) if at > numbered[0] and not line.of(text).strip()]
+    return Span(area.start, lines[blank[0]].start) if blank and blank[0] > numbered[-1] else area
 
 
 def _parted(block: Block, text: str) -> Iterator[Block]:

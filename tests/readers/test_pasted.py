@@ -104,6 +104,25 @@ def test_marks_whose_sources_stayed_behind_lead_nowhere(
     assert cited(f"It hurts {mark}. It kills.{listed}")[0] == ("It hurts.", keys)
 
 
+@pytest.mark.parametrize(
+    ("listed", "last", "claims"),
+    [
+        ("1. {0}\n2. {1}\n\nRest is cheap, too [1].\n", WORKS[1], 3),
+        ("1. {0}\n2. {1}\n   on more lines.\n\nRest is cheap, too [1].\n", WORKS[1] + " on more lines.", 3),
+        ("1. {0}\n\n2. {1}\n\n   on more lines [1].\n", WORKS[1] + " on more lines [1].", 2),
+        ("1. {0}\n\n   on more lines [1].\n2. {1}\n", WORKS[1], 2),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+def test_what_follows_a_list_written_line_on_line_is_no_part_of_its_last_entry(
+    path: str, listed: str, last: str, claims: int
+) -> None:
+    answer = SAID.format(" [1]", " [2]") + "## Sources\n\n" + listed.format(*WORKS)
+
+    assert read_document(path, answer).entries[-1].text == last
+    assert len(cited(answer, path)) == claims
+
+
 WIKI = """<div id="siteNotice">Give</div><div class="hatnote">For others, see X.</div>
 <p>PML is rare.<sup class="reference"><a href="#cite_note-1">[1]</a></sup><sup
 class="reference nowrap"><span>: 12 </span></sup> It kills.</p><h2>References</h2>
