@@ -104,7 +104,9 @@ def _found(path: str, text: str, layout: Layout) -> FoundPointers:
     if added and not layout.entries:
         by_link, others = linked.beside_numbers(text, layout, prose, added)
         added = (*added, *others)
-    pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
+    named, works = linked.beside_list(text, layout, prose) if layout.entries else ((), ())
+    pointers = without_overlaps([*prose.restore(kept), *by_link, *named, *layout.pointers])
+    added = (*added, *works)
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
 

@@ -123,6 +123,22 @@ def test_what_follows_a_list_written_line_on_line_is_no_part_of_its_last_entry(
     assert len(cited(answer, path)) == claims
 
 
+def test_works_that_brackets_name_are_cited_beside_a_list() -> None:
+    answer = (
+        "It hurts [1]. It kills (PMID: 7; PMCID: PMC12345). It spreads (doi:10.1000/x)."
+        " The online version of this article (doi:10.1000/own) has a map."
+        " It is cheap (see PMID: 9).\n\n## References\n\n1. https://a.org/x\n"
+        "2. A work. doi:10.1000/x\n"
+    )
+    assert cited(answer) == [
+        ("It hurts.", ["1"]),
+        ("It kills.", ["pmid:7", "pmcid:PMC12345"]),
+        ("It spreads.", ["2"]),
+        ("The online version of this article (doi:10.1000/own) has a map.", []),
+        ("It is cheap.", ["pmid:9"]),
+    ]
+
+
 WIKI = """<div id="siteNotice">Give</div><div class="hatnote">For others, see X.</div>
 <p>PML is rare.<sup class="reference"><a href="#cite_note-1">[1]</a></sup><sup
 class="reference nowrap"><span>: 12 </span></sup> It kills.</p><h2>References</h2>
