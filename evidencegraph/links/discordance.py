@@ -13,9 +13,16 @@ from itertools import chain
 from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
 from evidencegraph.links.result import Result, Sign, denies, matters_of, results_of
-from evidencegraph.links.terms import is_symbol, is_weak, plain_terms, terms
 from evidencegraph.model import Claim
-from evidencegraph.topics import abbreviations, families_of, topic_of
+from evidencegraph.topics import (
+    abbreviations,
+    families_of,
+    is_symbol,
+    is_weak,
+    plain_terms,
+    terms,
+    topic_of,
+)
 
 _VAGUE = frozenset({"efficacy"})
 _MOST = 200

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from evidencegraph.links.terms import terms
 from evidencegraph.model import Claim, TriggerRole
 from evidencegraph.tables import rows, table_text
-from evidencegraph.topics import expanded
+from evidencegraph.topics import expanded, terms
 
 _NAME = "results.toml"
 _LONGEST = 1000
