@@ -1,7 +1,8 @@
 """How claims stand to each other: one restates another, says it bolder, or speaks against it."""
 
-from evidencegraph.links.opposition import Opposition, Strain, doubts_benefit, oppositions
+from evidencegraph.links.opposition import Opposition, Strain, oppositions
 from evidencegraph.links.restatement import restatements
+from evidencegraph.links.strains import doubts_benefit
 from evidencegraph.links.twins import Twins, twins
 
 __all__ = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
-from evidencegraph.tables import rows, table_text
+from evidencegraph.links.lexicon import words_of
 from evidencegraph.topics import vocabulary_of
 
 _STEM = 7
@@ -93,11 +93,6 @@ def _stem(word: str) -> str:
 
 @cache
 def _words(heading: str) -> frozenset[str]:
-    table = rows(
-        table_text("evidencegraph.links", "results.toml"),
-        heading,
-        ("words", "source"),
-        "results.toml",
-    )
-    words = {word for row in table for word in row["words"].split()}
+    """Return the words of a table as they stand, and their stems."""
+    words = words_of(heading)
     return frozenset(words | {_stem(_spelled(word)) for word in words})

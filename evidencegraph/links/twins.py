@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.links.words import content, named, weights
+from evidencegraph.links.words import content, named, weigh, weights
 from evidencegraph.model import Claim, ClaimKind, Topic
 
 _ENOUGH = 0.12
@@ -104,8 +104,8 @@ def _alike(
     if _is_specific(first.topic, second.topic) or _same_numbers(first, second):
         return True
     names = named(first.topic) | named(second.topic)
-    shared = sum(weight[word] for word in (ours & theirs) - names)
-    either = sum(weight[word] for word in (ours | theirs) - names)
+    shared = weigh((ours & theirs) - names, weight)
+    either = weigh((ours | theirs) - names, weight)
     return shared >= _ENOUGH * either
 
 

@@ -1,13 +1,14 @@
 """What claims are about: names under one name, quantities, a short label."""
 
 from evidencegraph.topics.abbreviations import abbreviations
-from evidencegraph.topics.families import families_of
+from evidencegraph.topics.families import Families, families_of
 from evidencegraph.topics.label import label_of
 from evidencegraph.topics.quantity import quantities
 from evidencegraph.topics.topic import expanded, topic_of
 from evidencegraph.topics.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
+    "Families",
     "Vocabulary",
     "abbreviations",
     "expanded",
