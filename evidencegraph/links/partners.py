@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from evidencegraph.links.lexicon import phrases
 from evidencegraph.links.telling import Telling
 
 _MOST = 200
@@ -19,12 +19,6 @@ _MANY = 3
 """The same where neither denies anything."""
 _NEIGHBOURS = 3
 """Claims of one document so near that their writer set them side by side."""
-_OWN = re.compile(
-    r"\b(?:we|our|ours|us)\b|\b(?:this|the present|the current|present|current) (?:\w+ )?(?:study|"
-    r"trial|analysis|work|paper|cohort|review|report|meta-analysis|results?|findings?)\b|"
-    r"\b(?:fig(?:ure|s)?|tables?)\b\.? ?\d",
-    re.IGNORECASE,
-)
 
 
 def partners(
@@ -74,6 +68,6 @@ def _may_differ(first: Telling, second: Telling) -> bool:
         denied
         and not first.shares_source(second)
         and not first.is_near(second, _NEIGHBOURS)
-        and not _OWN.search(ours.text)
-        and not _OWN.search(theirs.text)
+        and not phrases("own").search(ours.text)
+        and not phrases("own").search(theirs.text)
     )

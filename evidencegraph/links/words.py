@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from evidencegraph.links.lexicon import words_of
-from evidencegraph.model import Claim, Topic
+from evidencegraph.model import Claim
 
 _STEM = 5
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d+(?:\.\d+)?")
@@ -21,10 +21,10 @@ def content(claim: Claim) -> frozenset[str]:
     return frozenset(stems | claim.topic.names)
 
 
-def named(topic: Topic) -> frozenset[str]:
-    """Return the words of `content` that only name what a claim is about."""
-    words = _CONTENT.findall(" ".join(topic.names).lower())
-    return topic.names | {word[:_STEM] for word in words}
+def described(claim: Claim) -> frozenset[str]:
+    """Return the names of what a claim is about, and the stems of its other words of content."""
+    names = " ".join(claim.topic.names).lower()
+    return (content(claim) - {word[:_STEM] for word in _CONTENT.findall(names)}) | claim.topic.names
 
 
 def weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
