@@ -43,7 +43,18 @@ STATES = (
         "Disputed",
         "Evidence at least as strong speaks against it, and no certainty is left.",
     ),
-    Sign("unsupported", "U", "Unsupported", "No source that counts is cited for it."),
+    Sign(
+        "unsupported",
+        "0",
+        "No source counts",
+        "Every source cited for it is ruled out, such as one retracted, or only mentioned.",
+    ),
+    Sign(
+        "uncited",
+        "U",
+        "Uncited",
+        "No source is cited for it here. Whether it needs one, the findings say.",
+    ),
     Sign(
         "unknown",
         "?",
@@ -125,10 +136,12 @@ def state_of(support: Support) -> str:
     >>> from evidencegraph.graph import Graph
     >>> claim = Claim("claim:1", "a.txt", "PML is rare.", Location("a.txt", 1, 1))
     >>> state_of(Graph(Corpus(claims=(claim,))).support(claim))
-    'unsupported'
+    'uncited'
     """
     if support.certainty is not Certainty.NONE:
         return support.certainty.label.replace(" ", "-")
+    if support.verdict is Verdict.UNSUPPORTED and not support.contributions:
+        return "uncited"
     return _STATE_OF_NONE.get(support.verdict, "contradicted")
 
 
