@@ -12,6 +12,10 @@ function drawFrame() {
   // Once it is typed: browsers refuse addresses that change with every key.
   byId("search").addEventListener("change", () => remember(true));
   byId("search").addEventListener("keydown", (event) => event.key === "Enter" && toNextMatch());
+  byId("narrow").addEventListener("click", ({ target }) => {
+    const open = document.body.classList.toggle("narrowing");
+    target.setAttribute("aria-expanded", String(open));
+  });
   drawLegend();
 }
 
@@ -52,6 +56,7 @@ function drawFilters(shown) {
       filter.hidden.has(sign.name) || data.claims.some((claim) => claim.state === sign.name),
   );
   const filtered = isFiltered(filter);
+  byId("narrow").textContent = filtered ? `Filters: ${amounts(shown)}` : "Filters";
   keepFocus(byId("chips"), states.map(chip));
   keepFocus(
     byId("menus"),
