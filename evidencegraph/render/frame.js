@@ -157,7 +157,7 @@ function drawLegend() {
             el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark),
           ),
         ),
-        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
+        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too, and a claim that cites nothing is a small ring.",
       ),
       list(
         "Sources, by kind",
@@ -169,6 +169,7 @@ function drawLegend() {
         data.legend.lines
           .filter((sign) => lines.has(sign.name))
           .map((sign) => entry(sign, el("span", { class: `line line-${sign.mark}` }))),
+        "A heavy line: without this source the claim would lose certainty.",
       ),
       list(
         "Findings",

@@ -82,7 +82,12 @@ SHAPES = (
     ),
     Sign("web", "triangleDown", "Other page", "For patients, of advocates, news, unclassified."),
     Sign("unreviewed", "square-open", "Preprint or registry", "Not reviewed by peers."),
-    Sign("unknown", "box", "Not identified", "The entry or the pointer leads to no known work."),
+    Sign(
+        "unknown",
+        "square-unknown",
+        "Not identified",
+        "The entry or the pointer leads to no known work.",
+    ),
 )
 """The kind of place a reference comes from, as a shape."""
 
@@ -166,10 +171,10 @@ def family_of(source: SourceKind) -> str:
 def shape_of(family: str) -> str:
     """Return the name of the shape of a family, as vis-network knows it.
 
-    >>> shape_of("web"), shape_of("unreviewed")
-    ('triangleDown', 'square')
+    >>> shape_of("web"), shape_of("unreviewed"), shape_of("unknown")
+    ('triangleDown', 'square', 'square')
     """
-    return _MARK_OF_SHAPE[family].removesuffix("-open")
+    return _MARK_OF_SHAPE[family].partition("-")[0]
 
 
 def kinds_of(family: str) -> list[str]:
