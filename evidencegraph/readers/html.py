@@ -102,7 +102,8 @@ class _Writer:
                 _copy(self._source, child, self._script)
         self._mark(element, before)
         if (own or divides) and not in_row:
-            self._script.end_block(inside, element.span.end)
+            level = int(element.name[1]) if own is BlockKind.HEADING else 0
+            self._script.end_block(inside, element.span.end, level)
         elif element.name in {"td", "th"}:
             self._script.write(" | ", Span(element.span.end, element.span.end))
         elif element.name == "br":

@@ -29,10 +29,10 @@ _TOKEN = re.compile(
     r"|\\(?P<turn>begin|end)\s*\{(?P<environment>[^{}\n]{1,60})\}"
     rf"|\\(?P<heading>title|part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?{_OPTION}?\s*\{{"
     r"|\\(?P<note>footnote)\s*(?:\[\d*\])?\s*\{(?P<bare>\s*\\url\s*\{[^{}]*\}[\s.]*\})?"
-    r"|\\href\s*\{(?P<target>[^{}\s]{1,2000})\}\s*\{"
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
     rf"|\\(?P<item>item)\b{_OPTION}?"
     r"|\\(?P<include>input|include|subfile)\s*\{(?P<included>[^{}\n]{1,300})\}"
+    r"|\\(?:url|href|nolinkurl|path)\s*\{(?P<address>[^{}\s]{1,2000})\}"
     rf"|\\(?P<dropped>label|ref|eqref|autoref|cref|Cref|pageref|bibliography|addbibresource|printbibliography|"
     rf"bibliographystyle|includegraphics|usepackage|documentclass|vspace|hspace|setlength|newcommand|"
     rf"renewcommand|pagestyle|thispagestyle|input|hypersetup|def|let|cline|multicolumn|color|url)\*?"
@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\\%{}~$\r\n]+|\r?\n|\r|\$|\\)",
     re.DOTALL,
 )
+_LEVELS = {"title": 1, "part": 2, "chapter": 2, "section": 2, "subsection": 3, "subsubsection": 4}
+_DEEPEST = 5
 _ASIDES = frozenset(
     [
         "equation",
@@ -105,10 +107,10 @@ class _Reader:
                 "turn",
                 "heading",
                 "note",
-                "target",
                 "bibitem",
                 "item",
                 "include",
+                "address",
                 "symbol",
                 "blank",
                 "brace",
@@ -134,9 +136,9 @@ class _Reader:
         layout = self._script.layout(PointerStyle.KEY)
         return Reading.of(self._script, self._source, self._problems, layout)
 
-    def _close(self, at: int, kind: BlockKind | None = None) -> None:
+    def _close(self, at: int, kind: BlockKind | None = None, level: int = 0) -> None:
         if self._entry is None:
-            self._script.end_block(kind or self._kind, at)
+            self._script.end_block(kind or self._kind, at, level)
 
     def _on_cite(self, match: re.Match[str]) -> None:
         keys = [k.strip() for group in _KEYS.findall(match["cited"]) for k in group.split(",")]
@@ -173,7 +175,8 @@ class _Reader:
 
     def _on_heading(self, match: re.Match[str]) -> None:
         self._close(match.start())
-        self._braces.append(lambda at: self._close(at, BlockKind.HEADING))
+        level = _LEVELS.get(match["heading"], _DEEPEST)
+        self._braces.append(lambda at: self._close(at, BlockKind.HEADING, level))
 
     def _on_note(self, match: re.Match[str]) -> None:
         """Show a footnote in brackets where it is called: its sources are those of the sentence."""
@@ -181,20 +184,6 @@ class _Reader:
             return
         self._script.write(" (", Span(*match.span()))
         self._braces.append(lambda at: self._script.write(")", Span(at, at + 1)))
-
-    def _on_target(self, match: re.Match[str]) -> None:
-        """Show the words of a link; an entry shows its address besides."""
-        start, target = self._script.length, match["target"]
-        if self._entry is not None:
-            self._script.write(f"{target} ", Span(*match.span()))
-            self._braces.append(None)
-            return
-
-        def linked(_: int) -> None:
-            span = Span(start, self._script.length)
-            self._script.links.append(Link(span, self._script.since(start), target))
-
-        self._braces.append(linked)
 
     def _on_bibitem(self, match: re.Match[str]) -> None:
         self._close(match.start())
@@ -222,6 +211,22 @@ class _Reader:
         )
         place = LineIndex.of(self._source).locate(self._path, match.start())
         self._problems.append(Problem(place, message, kind=ProblemKind.CUT_SHORT))
+
+    def _on_address(self, match: re.Match[str]) -> int | None:
+        # What an entry links to says which work it is; in a sentence it is no word.
+        address = re.sub(r"\\([%#&_~])", r"\1", match["address"])
+        labelled = self._source.startswith("{", match.end())
+        if self._entry is not None:
+            self._script.write(address + " " * labelled, Span(*match.span()))
+        elif labelled:
+            start = self._script.length
+            self._braces.append(lambda _: self._link(start, address))
+            return match.end() + 1
+        return None
+
+    def _link(self, start: int, target: str) -> None:
+        span = Span(start, self._script.length)
+        self._script.links.append(Link(span, self._script.since(start), target))
 
     def _on_symbol(self, match: re.Match[str]) -> None:
         self._script.write(match["symbol"], Span(*match.span()))

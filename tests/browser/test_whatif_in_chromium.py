@@ -59,6 +59,9 @@ def ask(browser: Browser) -> Ask:
         data = {
             "claims": [{"id": claim.id} for claim in graph.corpus.claims],
             "references": [{"id": work.id} for work in graph.corpus.references],
+            "citations": [
+                {"claim": one.claim, "reference": one.reference} for one in graph.corpus.citations
+            ],
             "levels": [level.label for level in Certainty],
             "whatif": whatif_data(graph),
         }
