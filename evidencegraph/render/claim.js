@@ -28,6 +28,7 @@ function claimCard(claim) {
     findingsSection(findingsOfClaim.of(claim.id)),
     opponents(claim),
     likenesses(claim),
+    counterparts(claim),
     section("Wording", wording(claim)),
   ].filter(Boolean);
 }

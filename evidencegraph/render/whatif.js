@@ -48,7 +48,7 @@ const whatIf = (data) => {
     const isHere = (work) => !gone.has(work);
     const tainted = new Set(
       pooling.filter((work) =>
-        linked(work, tieOf(work).includes, isHere).some((study) => tieOf(study).retracted),
+        linked(work, tieOf(work).includes, isHere).some((study) => tieOf(study).takenBack),
       ),
     );
     const sources = new Map(
