@@ -16,7 +16,7 @@ from evidencegraph.model import (
     Reference,
     Severity,
 )
-from evidencegraph.queries import Coverage, coverage, weakest
+from evidencegraph.queries import Coverage, coverage, worth_telling
 from evidencegraph.render.legend import STATES, Sign, state_of
 from evidencegraph.render.report_words import lead, methods, sentence, title, untold, versions
 from evidencegraph.render.summary import Row, Topic, row_of, summarise
@@ -96,10 +96,7 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
     'No document puts forward a claim.'
     """
     counts = coverage(graph)
-    asked = {finding.claim for finding in findings}
-    ranked = weakest(graph, len(graph.corpus.claims))
-    # An abstract cites nothing and need not: the audit says which claims want a source.
-    told = [w for w in ranked if w.claim.id in graph.citations_by_claim or w.claim.id in asked]
+    told = worth_telling(graph, findings)
     states = Counter(state_of(support) for support in graph.supports.values())
     return Report(
         title=title(graph),
@@ -110,7 +107,7 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
         first=tuple(row_of(graph, weak) for weak in told[:_FIRST]),
         groups=tuple(_groups(findings)),
         topics=summarise(graph, told),
-        untold=untold(len(ranked) - len(told)),
+        untold=untold(len(graph.corpus.claims) - len(told)),
         works=tuple(_work(graph, work) for work in graph.corpus.references),
         method=tuple(methods(graph)),
         versions=tuple(versions(graph)),
