@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.model import Certainty, Verdict
+from evidencegraph.queries import weakest, worth_telling
 from tests.builders import graph_of, paper
 
 LIBRARY = """
@@ -127,3 +128,15 @@ def test_tables_for_pandas(graph: EvidenceGraph) -> None:
     assert tables["claims"]["score"].max() < 1
     assert set(tables["citations"]["direction"]) == {"supports", "contradicts"}
     assert "pmid:11" in tables["references"].index
+
+
+def test_only_claims_that_cite_or_that_a_finding_is_about_are_worth_telling() -> None:
+    abstract = "# A study\n\n## Abstract\n\nWe studied the drug in 40 mice."
+    body = "## Introduction\n\nMirtazapine improves survival in PML.\n\nIt kills [1]."
+    graph = graph_of(f"{abstract}\n\n{body}\n\n## References\n\n1. PMID: 1\n")
+
+    told = [one.claim.text for one in worth_telling(graph, graph.audit())]
+
+    assert told == ["Mirtazapine improves survival in PML.", "It kills."]
+    assert [one.claim.text for one in worth_telling(graph, ())] == ["It kills."]
+    assert len(weakest(graph)) == len(graph.corpus.claims) == 3
