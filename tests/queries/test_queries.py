@@ -117,6 +117,8 @@ def test_coverage_counts_every_claim_once(graph: EvidenceGraph) -> None:
     assert (counts.documents, counts.claims, counts.cited) == (1, 7, 6)
     assert sum(counts.certainties.values()) == sum(counts.verdicts.values()) == counts.claims
     assert (counts.references, counts.unresolved, counts.citations) == (4, 1, 8)
+    # The pointer that leads nowhere tells nothing; four works are told of seven times.
+    assert (counts.counted, counts.roots, counts.amplification) == (7, 4, 7 / 4)
 
 
 def test_tables_for_pandas(graph: EvidenceGraph) -> None:
