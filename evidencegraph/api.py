@@ -16,7 +16,7 @@ from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
-from evidencegraph.links import Opposition, Twins, oppositions, twins
+from evidencegraph.links import Opposition, SameSubject, Twins, oppositions, same_subject, twins
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
@@ -127,6 +127,10 @@ class EvidenceGraph(Graph):
     def twins(self) -> tuple[Twins, ...]:
         """Return the pairs of claims of different documents or sections that say the same."""
         return twins(self)
+
+    def same_subject(self) -> tuple[SameSubject, ...]:
+        """Return the pairs of claims of different documents on one subject, whatever they say."""
+        return same_subject(self)
 
     def difference(self, newer: Graph) -> Difference:
         """Return what a newer graph gained, lost, strengthened and weakened."""

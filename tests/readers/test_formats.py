@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from evidencegraph.claims import claims_of, read_sentences
@@ -45,6 +47,13 @@ def test_an_abstract_without_a_title_is_named_where_the_text_names_its_parts() -
         ("It is rare & kills.", "Results"),
     ]
     assert {s.section for s in read_sentences(untitled)} == {"On PML"}
+    opened = JATS.replace("<body>", "<body><p>It was known.</p>")
+    assert [(s.text, s.section) for s in read_sentences(read_document("a.xml", opened))][:2] == [
+        ("A short one.", "Abstract"),
+        ("It was known.", "Introduction"),
+    ]
+    alone = re.sub("<body>.*</body>", "", JATS, flags=re.DOTALL)
+    assert read_sentences(read_document("a.xml", alone))[0].section == "Abstract"
     titled = JATS.replace("<abstract>", "<abstract><title>Summary</title>")
     assert read_sentences(read_document("a.xml", titled))[0].section == "Summary"
 
