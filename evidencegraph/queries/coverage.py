@@ -29,6 +29,7 @@ class Coverage:
         references: works listed or pointed at.
         unresolved: pointers' targets that could not be found.
         citations: citations of claims.
+        counted: those of them that count towards a body of evidence.
         bodies: independent bodies of evidence behind the claims, all together.
         conduits: cited works that relay what others observed.
         roots: different bodies of evidence, however many claims rest on them.
@@ -46,6 +47,7 @@ class Coverage:
     references: int
     unresolved: int
     citations: int
+    counted: int
     bodies: int
     conduits: int
     roots: int
@@ -55,8 +57,11 @@ class Coverage:
 
     @property
     def amplification(self) -> float:
-        """Citations for each body of evidence: how often the same is told (Greenberg 2009)."""
-        return self.citations / self.roots if self.roots else 0.0
+        """Citations for each body of evidence: how often the same is told (Greenberg 2009).
+
+        Citations that count for nothing tell nothing: without an entry, withdrawn, or in passing.
+        """
+        return self.counted / self.roots if self.roots else 0.0
 
     @property
     def bodies_per_claim(self) -> float:
@@ -84,6 +89,7 @@ def coverage(graph: Graph) -> Coverage:
         references=len(graph.corpus.references) - unresolved,
         unresolved=unresolved,
         citations=len(graph.corpus.citations),
+        counted=sum(one.group > 0 for support in supports for one in support.contributions),
         bodies=sum(len(support.bodies) for support in supports),
         conduits=sum(is_conduit(graph.grades[work]) for work in graph.citations_by_reference),
         roots=len({body.references[0] for support in supports for body in support.bodies}),

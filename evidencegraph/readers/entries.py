@@ -10,11 +10,20 @@ from dataclasses import replace
 from evidencegraph.model import Block, BlockKind, Entry, Span
 from evidencegraph.readers.layout import Layout, lines_of
 
+_ELSEWHERE = (
+    "literatur|literaturverzeichnis|quellen|quellenverzeichnis|einzelnachweise|"  # German
+    "références|références bibliographiques|bibliographie|"  # French
+    "referencias|referencias bibliográficas|bibliografía|fuentes|"  # Spanish
+    "bibliografia|riferimenti bibliografici|fonti|"  # Italian
+    "referências|referências bibliográficas|fontes|"  # Portuguese
+    "referenties|literatuur|literatuurlijst|bronnen"  # Dutch
+)
+"""What is cited is judged in any language; these are the ones that are told by name."""
 _LIST_TITLE = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:references?|references? list|list of references|bibliography|"
     r"works cited|literature(?: cited)?|sources?|citations?|(?:cited|key|main|selected) "
     r"(?:sources|references)|sources cited|(?:notes|sources) and references|references and notes|"
-    r"(?:references|sources) and further reading)\s*:?\W*$",
+    rf"(?:references|sources) and further reading|{_ELSEWHERE})\s*:?\W*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -32,6 +41,8 @@ def is_list_title(text: str) -> bool:
 
     >>> is_list_title("7. References:"), is_list_title("References to guidelines")
     (True, False)
+    >>> is_list_title("Literatur"), is_list_title("Références")
+    (True, True)
     """
     return _LIST_TITLE.match(text) is not None
 

@@ -118,6 +118,19 @@ def test_coverage_counts_every_claim_once(graph: EvidenceGraph) -> None:
     assert (counts.documents, counts.claims, counts.cited) == (1, 7, 6)
     assert sum(counts.certainties.values()) == sum(counts.verdicts.values()) == counts.claims
     assert (counts.references, counts.unresolved, counts.citations) == (4, 1, 8)
+    # The pointer that leads nowhere tells nothing; four works are told of seven times.
+    assert (counts.counted, counts.roots, counts.amplification) == (7, 4, 7 / 4)
+
+
+def test_claims_and_supports_show_themselves_in_a_line(graph: EvidenceGraph) -> None:
+    (mirtazapine, *_), (steroids, *_) = graph.claims("mirtazapine"), graph.claims("steroids")
+
+    assert repr(mirtazapine).endswith("at paper.md:3:1: 'Mirtazapine reduces deaths.'>")
+    assert repr(graph.support(mirtazapine)) == (
+        f"<Support of {mirtazapine.id}: moderate [none .. high], supported, score 0.650, bodies: 1>"
+    )
+    # What is unknown is not called none.
+    assert repr(graph.support(steroids)) == f"<Support of {steroids.id}: unknown [none .. high]>"
 
 
 def test_tables_for_pandas(graph: EvidenceGraph) -> None:
