@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
@@ -26,18 +26,18 @@ class Telling:
         claim: the claim.
         place: its number in its document.
         sources: the works that it cites.
-        abbreviated: its document's abbreviations and their long forms.
+        abbreviated: returns its document's abbreviations and their long forms.
     """
 
     claim: Claim
     place: int
     sources: frozenset[str]
-    abbreviated: Mapping[str, str]
+    abbreviated: Callable[[], Mapping[str, str]]
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What it found."""
-        return tuple(map(Answer, results_of(self.claim, self.abbreviated)))
+        return tuple(map(Answer, results_of(self.claim, self.abbreviated())))
 
     @cached_property
     def denies(self) -> bool:
@@ -108,7 +108,7 @@ def tellings(graph: Graph) -> Mapping[str, Telling]:
 
 
 def _of(graph: Graph, own: tuple[Claim, ...]) -> Iterator[Telling]:
-    abbreviated = abbreviations(claim.text for claim in own)
+    abbreviated = cache(lambda: abbreviations(claim.text for claim in own))
     for place, claim in enumerate(own):
         cited = graph.citations_by_claim.get(claim.id, ())
         works = frozenset(citation.reference for citation in cited)
