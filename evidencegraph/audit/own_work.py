@@ -69,45 +69,6 @@ def concluded(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def continued(graph: Graph) -> frozenset[str]:
-    """Return the ids of claims that go on telling of a work which their paragraph has cited.
-
-    "In that trial [3] 57 people took the drug. Seventeen stopped it." A claim that names another
-    treatment than the sentences before it is not such.
-    """
-    found: set[str] = set()
-    places = positions(graph)
-    for claim in graph.corpus.claims:
-        before = [graph.claims_by_id[name] for name in places[claim.id].before]
-        named = {name for one in before for name in one.topic.interventions}
-        if (
-            any(one.id in graph.citations_by_claim for one in before)
-            and named.issuperset(claim.topic.interventions)
-            and (claim.wording.reported or says(claim.text, "goes on"))
-        ):
-            found.add(claim.id)
-    return frozenset(found)
-
-
-def told_beside(graph: Graph) -> frozenset[str]:
-    """Return the ids of claims whose study is cited in a sentence beside them.
-
-    "It was tested in a trial of 57 people. It did not help [3]." and "It helped [3]. This trial
-    was small.": nobody has to look for the source of the sentence without a pointer.
-    """
-    found: set[str] = set()
-    cited = graph.citations_by_claim
-    for name, place in positions(graph).items():
-        if not place.before:
-            continue
-        previous, claim = graph.claims_by_id[place.before[-1]], graph.claims_by_id[name]
-        if name in cited and says(previous.text, "a study described"):
-            found.add(previous.id)
-        if any(one in cited for one in place.before) and says(claim.text, "the studies just cited"):
-            found.add(name)
-    return frozenset(found)
-
-
 @remembered
 def _documents(graph: Graph) -> dict[str, _Document]:
     """Return the documents by name."""

@@ -8,6 +8,7 @@ import click
 
 from evidencegraph.cli.console import console, table
 from evidencegraph.cli.options import source, source_options
+from evidencegraph.render.phrases import plural
 
 
 @click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
@@ -24,7 +25,9 @@ def command(source_path: str, reference: str, **options: Any) -> int:
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)
     out = console()
-    out.print(f"{work.label} ({work.id}): cited by {len(found)} claims, {falls} would fall.")
+    out.print(
+        f"{work.label} ({work.id}): cited by {plural(len(found), 'claim')}, {falls} would fall."
+    )
     if found:
         rows = table("certainty", "without it", ">score", "place", "claim")
         for one in found:

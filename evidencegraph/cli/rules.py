@@ -11,7 +11,7 @@ from evidencegraph.cli.console import console, severity, table
 @click.command(epilog="Example: evidencegraph rules")
 def command() -> int:
     """List the rules of the audit with their severity and what they look for."""
-    rows = table("code", "name", "severity", "looks for")
+    rows = table("code", "name", "severity", "what it does")
     for rule in RULES:
         rows.add_row(rule.code, rule.name, severity(rule.severity), rule.summary)
     console().print(rows)

@@ -68,9 +68,10 @@ def command(
     file of appraisals, which any command uses with --appraisals. WORDS may be the id of a claim.
     """
     _complete(options)
-    graph = source([source_path], options).graph()
+    chosen = source([source_path], options)
+    graph = chosen.graph()
     claims = graph.claims(" ".join(words))
-    library, _ = read_references(options["references"], options["encoding"])
+    library, _ = read_references(chosen.references, options["encoding"])
     library = [*library, *answers_about(library, options["cache"])]
     if options["accept"]:
         return _accept(graph, claims, library, options)

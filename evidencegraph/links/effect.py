@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from evidencegraph.links.lexicon import marks, phrases
-from evidencegraph.links.terms import terms
+from evidencegraph.topics import terms
 
 
 class Effect(NamedTuple):

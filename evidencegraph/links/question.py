@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evidencegraph.links.result import Result
-from evidencegraph.links.terms import is_symbol, is_weak, terms
-from evidencegraph.topics import Families, families_of, topic_of
+from evidencegraph.topics import Families, families_of, is_symbol, is_weak, terms, topic_of
 
 _VAGUE = frozenset({"efficacy"})
 _COVERED = 0.35

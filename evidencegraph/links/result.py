@@ -9,9 +9,8 @@ from enum import StrEnum
 
 from evidencegraph.links.effect import Effect, effect_at, subject_before, without_people
 from evidencegraph.links.lexicon import marks, named_phrases, phrases
-from evidencegraph.links.terms import terms
 from evidencegraph.model import Claim, TriggerRole
-from evidencegraph.topics import expanded
+from evidencegraph.topics import expanded, terms
 
 _LONGEST = 1000
 """A sentence of more characters is a list or a paragraph."""

@@ -11,9 +11,8 @@ from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
 from evidencegraph.links.question import Answer
 from evidencegraph.links.result import denies, matters_of, results_of
-from evidencegraph.links.terms import plain_terms
 from evidencegraph.model import Claim
-from evidencegraph.topics import Families, abbreviations, families_of, topic_of
+from evidencegraph.topics import Families, abbreviations, families_of, plain_terms, topic_of
 
 _WITHOUT = re.compile(r"\b(?:without|free of|no) (?:[\w-]+ ){0,2}?[\w-]+", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ const isNear = (one) => one.relation === "subject";
 /** A claim in its own words, with its certainty: a link. */
 function statement(claim, more = "") {
   const paper = data.documents.length > 1 ? papers.get(claim.document) : null;
-  const parts = [claim.number, more, `${signOf(claim.state).label}, score ${fixed(claim.score, 2)}`];
+  const parts = [`Claim ${claim.number}`, more, `${signOf(claim.state).label}, score ${fixed(claim.score, 2)}`];
   return el(
     "a",
     { class: "item", href: writeAddress("text", claim.id, firstView) },
@@ -24,10 +24,10 @@ function statement(claim, more = "") {
         "span",
         { class: "said", dir: "auto" },
         // A clause alone seldom says what "it" is.
-        claim.sentence && !isCut(claim) && claim.label !== claim.text
+        claim.sentence && isLabelled(claim)
           ? el("strong", {}, `${capital(claim.label)}: `)
           : null,
-        cut(claim.text, 240),
+        cut(saidBy(claim), 240),
       ),
       el("span", { class: "note" }, parts.filter(Boolean).join(" · ")),
       paper ? el("span", { class: "note", dir: "auto" }, cut(paper.title || paper.id, 80)) : null,
