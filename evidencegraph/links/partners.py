@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
-from evidencegraph.links.lexicon import phrases
-from evidencegraph.links.telling import Telling
+from evidencegraph.links.telling import Telling, tells_own_work
 
 _MOST = 200
 """Claims that share one name beyond which they are not compared: the corpus is a review."""
@@ -86,8 +85,8 @@ def _may_differ(first: Telling, second: Telling) -> bool:
             and not first.shares_source(second)
             and not first.is_near(second, _NEIGHBOURS)
             and (not ours.sentence or ours.sentence != theirs.sentence)
-            and not phrases("own").search(ours.text)
-            and not phrases("own").search(theirs.text)
+            and not tells_own_work(ours)
+            and not tells_own_work(theirs)
         )
     else:
         apart = denied or not first.matters

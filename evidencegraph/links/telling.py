@@ -9,12 +9,23 @@ from functools import cache, cached_property
 
 from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
+from evidencegraph.links.lexicon import marks
 from evidencegraph.links.question import Answer
 from evidencegraph.links.result import denies, matters_of, results_of
 from evidencegraph.model import Claim
 from evidencegraph.topics import Families, abbreviations, families_of, plain_terms, topic_of
 
 _WITHOUT = re.compile(r"\b(?:without|free of|no) (?:[\w-]+ ){0,2}?[\w-]+", re.IGNORECASE)
+
+
+def tells_own_work(claim: Claim) -> bool:
+    """Tell whether a claim is about its document's own work; that needs no source but itself.
+
+    >>> from evidencegraph.model import Location
+    >>> tells_own_work(Claim("c", "a.md", "We treated ten people.", Location("a.md")))
+    True
+    """
+    return marks("own").search(claim.text) is not None
 
 
 @dataclass(frozen=True, eq=False)
