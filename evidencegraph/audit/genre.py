@@ -50,6 +50,11 @@ def concludes(place: Position) -> bool:
     return _any("conclusion", place.headings)
 
 
+def declares(place: Position) -> bool:
+    """Tell whether a place is below a heading of what only the authors can tell."""
+    return _any("declaration", place.headings)
+
+
 def parts_of(places: Sequence[Position]) -> list[Part]:
     """Return the part in which each claim stands, by the headings above it.
 

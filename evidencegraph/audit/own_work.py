@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
+from evidencegraph.audit.genre import Genre, Part, concludes, declares, genre_of, parts_of
 from evidencegraph.audit.outline import Position, positions
 from evidencegraph.audit.phrases import says
 from evidencegraph.graph import Graph, remembered
@@ -79,9 +79,10 @@ def _is_drawn(claim: Claim, genre: Genre) -> bool:
 
 def _own(document: _Document) -> Iterator[str]:
     report = document.genre is Genre.REPORT
+    declared = document.genre is not Genre.PAGE
     announced: set[str] = set()
     for claim, place, part in document.claims:
-        own = part is Part.ABSTRACT or place.caption
+        own = part is Part.ABSTRACT or place.caption or (declared and declares(place))
         if report and not own:
             # "Here we show": the rest of such a paragraph tells what was shown.
             own = part is Part.ITSELF or tells_own_work(claim)

@@ -23,7 +23,7 @@ _SEVERITIES = [severity.value for severity in Severity]
 
 
 @click.command(
-    epilog="Example: evidencegraph audit paper.md --references references/ --ignore EG203"
+    epilog="\b\nExample: evidencegraph audit paper.md --references references/ --ignore EG203"
 )
 @inputs_argument
 @source_options

@@ -28,8 +28,8 @@ _SHOWN = 5
 
 
 @click.command(
-    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/\n\n"
-    "Example: evidencegraph build paper.md -r library.bib --open --watch"
+    epilog="\b\nExample: evidencegraph build documents/ --references references/ --output outputs/"
+    "\nExample: evidencegraph build paper.md -r library.bib --open --watch"
 )
 @inputs_argument
 @source_options

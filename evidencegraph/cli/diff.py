@@ -12,7 +12,7 @@ from evidencegraph.cli.options import source, source_options
 from evidencegraph.render.difference import difference_text
 
 
-@click.command(epilog="Example: evidencegraph diff before.md after.md -r references/")
+@click.command(epilog="\b\nExample: evidencegraph diff before.md after.md -r references/")
 @click.argument("old")
 @click.argument("new")
 @source_options

@@ -40,8 +40,8 @@ _NAMES = {
 
 
 @click.command(
-    epilog="Example: evidencegraph export outputs/graph.json --format csv --output tables/\n\n"
-    "Example: evidencegraph export paper.md -r library.bib --format graphml -o paper.graphml\n\n"
+    epilog="\b\nExample: evidencegraph export outputs/graph.json --format csv --output tables/\n"
+    "Example: evidencegraph export paper.md -r library.bib --format graphml -o paper.graphml\n"
     "Example: evidencegraph export outputs/graph.json --format csv --table claims | head"
 )
 @inputs_argument

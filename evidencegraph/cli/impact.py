@@ -11,13 +11,14 @@ from evidencegraph.cli.options import source, source_options
 from evidencegraph.render.phrases import plural
 
 
-@click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
+@click.command(epilog="\b\nExample: evidencegraph impact outputs/graph.json pmid:27401779")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("reference")
 @source_options
 def command(source_path: str, reference: str, **options: Any) -> int:
     """List what each claim that cites REFERENCE would lose without it.
 
+    INPUT is a document, a folder of documents, or a graph.json built before.
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
     """
     graph = source([source_path], options).graph()

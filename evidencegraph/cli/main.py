@@ -65,7 +65,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/",
+    epilog="\b\nExample: evidencegraph build documents/ --references references/ --output outputs/",
 )
 @click.version_option(__version__, prog_name="evidencegraph")
 def root() -> None:

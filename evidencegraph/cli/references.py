@@ -7,13 +7,16 @@ import click
 from evidencegraph.cli.console import console, table
 from evidencegraph.cli.options import cache_option
 from evidencegraph.corpus import Identified, identify
+from evidencegraph.model import ProblemKind
 from evidencegraph.render.library import WRITERS
 from evidencegraph.render.phrases import plural
 from evidencegraph.render.references import references_json
 from evidencegraph.workspace import answers_about, read_references
 
+_UNREAD = 2
 
-@click.command(epilog="Example: evidencegraph references references/ paper.md --format bibtex")
+
+@click.command(epilog="\b\nExample: evidencegraph references references/ paper.md --format bibtex")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format",
@@ -35,15 +38,15 @@ def command(files: tuple[str, ...], form: str, encoding: str, cache: str) -> int
     found = identify([*works, *answers_about(works, cache)])
     if form == "json":
         click.echo(references_json(found, problems), nl=False)
-        return 0
-    if form in WRITERS:
+    elif form in WRITERS:
         click.echo(WRITERS[form](found.works), nl=False)
     else:
         _show(found)
     for problem in problems:
         # Apart from the library, which may go into a file: what is not in it must still be seen.
         click.echo(f"{problem.location}: {problem.message}", err=True)
-    return 0
+    unread = any(problem.kind is ProblemKind.UNREADABLE_FILE for problem in problems)
+    return _UNREAD if unread and not found.works else 0
 
 
 def _show(found: Identified) -> None:

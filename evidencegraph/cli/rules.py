@@ -8,7 +8,7 @@ from evidencegraph.audit import RULES
 from evidencegraph.cli.console import console, severity, table
 
 
-@click.command(epilog="Example: evidencegraph rules")
+@click.command(epilog="\b\nExample: evidencegraph rules")
 def command() -> int:
     """List the rules of the audit with their severity and what they look for."""
     rows = table("code", "name", "severity", "what it does")

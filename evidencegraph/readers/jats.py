@@ -113,13 +113,18 @@ def _implied(article: Element) -> dict[str, str]:
     """Return the headings that an article implies, by the elements that they stand above.
 
     An abstract may have none. Where the text begins without one, and has some further down, it
-    would be taken for the abstract; where it has none at all, nothing tells what it is.
+    would be taken for the abstract; where it has none at all, nothing tells what it is, unless
+    the whole is the abstract of a talk.
     """
+    kinds = {e.attributes.get("article-type") for e in article.find("article")}
+    if "abstract" in kinds:
+        return {"abstract": "Abstract", "body": "Abstract"}
     body = next(article.find("body"), None)
-    parts = [bool(_titles(e)) for e in body.children if isinstance(e, Element)] if body else []
-    if not parts or parts[0]:
+    parts = [e for e in body.children if isinstance(e, Element)] if body else []
+    titled = [bool(_titles(e)) for e in parts if e.name in {"p", "sec"}]
+    if not titled or titled[0]:
         return {"abstract": "Abstract"}
-    return {"abstract": "Abstract", "body": "Introduction"} if any(parts) else {}
+    return {"abstract": "Abstract", "body": "Introduction"} if any(titled) else {}
 
 
 def _titles(element: Element) -> list[Element]:

@@ -38,6 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one document and one library, and go there."""
     (tmp_path / "paper.md").write_text(DOCUMENT)
     (tmp_path / "library.bib").write_text(LIBRARY)
+    (tmp_path / "empty.bib").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -196,6 +197,7 @@ def test_rules_and_their_pages() -> None:
         (["weakest", "paper.md", "-n", "0"], "Invalid value"),
         (["frobnicate"], "No such command 'frobnicate'"),
         (["support", "library.json", "x"], "library.json: this file cannot be opened"),
+        (["references", "empty.bib"], "empty.bib: this file is empty"),
         (["audit", "paper.md", "--encoding", "klingon"], "there is no encoding 'klingon'"),
     ],
 )
@@ -266,7 +268,7 @@ def test_suggest_ranks_works_for_claims_without_source() -> None:
 
     assert said.splitlines()[0].startswith("paper.md:7:1 claim:")
     assert said.splitlines()[0].endswith(": Interferon improves the outcome.")
-    assert "1 claims without an identified source, 1 works to suggest." in said
+    assert "1 claim without an identified source, 1 work to suggest." in said
 
 
 def test_fetch_without_a_network_says_what_could_not_be_checked(

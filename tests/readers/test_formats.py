@@ -52,6 +52,9 @@ def test_an_abstract_without_a_title_is_named_where_the_text_names_its_parts() -
         ("A short one.", "Abstract"),
         ("It was known.", "Introduction"),
     ]
+    talk = JATS.replace("<article", '<article article-type="abstract"', 1)
+    untold = talk.replace("<title>Results</title>", "")
+    assert {s.section for s in read_sentences(read_document("a.xml", untold))} == {"Abstract"}
     alone = re.sub("<body>.*</body>", "", JATS, flags=re.DOTALL)
     assert read_sentences(read_document("a.xml", alone))[0].section == "Abstract"
     titled = JATS.replace("<abstract>", "<abstract><title>Summary</title>")

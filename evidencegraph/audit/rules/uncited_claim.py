@@ -132,6 +132,8 @@ def _asked(claim: Claim, *, among_peers: bool, afar: bool) -> str:
 
 def _named(claim: Claim) -> str:
     """Return what a claim is, and the words or the number that show it."""
+    if claim.kind is ClaimKind.TREATMENT and claim.wording.modality.recommends:
+        return f'advice ("{claim.cue}")'
     if claim.kind is not ClaimKind.GENERAL:
         return f'{claim.kind} claim ("{claim.cue}")'
     return f"number ({', '.join(map(str, claim.numbers[:1]))})"
