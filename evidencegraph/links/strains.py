@@ -33,7 +33,6 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """What is said of people who no longer have a treatment says nothing against having it."""
-_OPPOSED = {Stance.HELPS, Stance.FAILS}
 
 
 def contradict(first: Claim, second: Claim) -> bool:
@@ -71,17 +70,15 @@ def _asserts(claim: Claim) -> bool:
     )
 
 
-def differ(first: Telling, second: Telling, name: str) -> bool:
-    """Tell whether a treatment helps by one claim and fails by the other, on another source.
+def told_apart(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims about one outcome, or about none in particular, lean on two sources.
 
     The results of one study may point both ways, and so may two sentences on one source.
     """
     ours, theirs = first.claim, second.claim
     if not (_shared_outcomes(ours, theirs) or (_is_general(ours) and _is_general(theirs))):
         return False
-    if ours.document == theirs.document and first.shares_source(second):
-        return False
-    return {_stance(first, name), _stance(second, name)} == _OPPOSED
+    return ours.document != theirs.document or not first.shares_source(second)
 
 
 def strained(advice: Claim, doubt: Claim, name: str) -> bool:
@@ -99,7 +96,7 @@ def strained(advice: Claim, doubt: Claim, name: str) -> bool:
     )
 
 
-def _stance(told: Telling, name: str) -> Stance:
+def stance_on(told: Telling, name: str) -> Stance:
     """Return what a claim says of one treatment, alone or with one other; nothing if it advises."""
     claim = told.claim
     alone = name in told.given and len(told.given) <= _MOST_GIVEN

@@ -15,6 +15,7 @@ ROLES = ("intervention", "condition", "outcome")
 _NAME = "concepts.toml"
 _HEADINGS = ("concept", "ending", "heading")
 _CAPITALS = re.compile(r"[A-Z]{2}")
+_SHORTEST = 2
 _INVERTED = re.compile(r"^([^,]+), ([^,]+)$")
 
 
@@ -108,8 +109,14 @@ def _union(names: Iterable[str], capitals: Mapping[str, str]) -> str:
 
 
 def _pattern(name: str, capitals: Mapping[str, str]) -> str:
-    """Return what finds a name; one with two capitals only as the table writes it: not "art"."""
-    return f"(?-i:{re.escape(capitals[name])})" if name in capitals else re.escape(name)
+    """Return what finds a name; one with two capitals only as the table writes it: not "art".
+
+    Two letters stand for many things: joined to others, as in "LC-MS/MS", they are not the name.
+    """
+    if name not in capitals:
+        return re.escape(name)
+    exact = f"(?-i:{re.escape(capitals[name])})"
+    return rf"(?<![/-]){exact}(?![/-])" if len(name) == _SHORTEST else exact
 
 
 def _concepts(origin: str, text: str) -> Sequence[Row]:
