@@ -10,8 +10,10 @@ from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, Entry, Span
 from evidencegraph.readers import csl
 from evidencegraph.readers.archive import read_members
-from evidencegraph.readers.layout import Link, with_entries
-from evidencegraph.readers.markup import Element, parse, unescape
+from evidencegraph.readers.characters import unescape
+from evidencegraph.readers.entries import with_entries
+from evidencegraph.readers.layout import Link
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 

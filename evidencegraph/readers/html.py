@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, Span
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.html_lists import entry_keys
 from evidencegraph.readers.html_parts import DIVIDING, KINDS, is_left_out, is_locator
 from evidencegraph.readers.layout import Link
-from evidencegraph.readers.markup import Element, parse, pieces
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 

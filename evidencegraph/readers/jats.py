@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, Span
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.layout import Link
-from evidencegraph.readers.markup import Element, parse, pieces
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 

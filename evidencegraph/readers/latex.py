@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
     rf"|\\(?P<item>item)\b{_OPTION}?"
     r"|\\(?P<include>input|include|subfile)\s*\{(?P<included>[^{}\n]{1,300})\}"
+    r"|\\(?:url|href|nolinkurl|path)\s*\{(?P<address>[^{}\s]{1,2000})\}"
     rf"|\\(?P<dropped>label|ref|eqref|autoref|cref|Cref|pageref|bibliography|addbibresource|printbibliography|"
     rf"bibliographystyle|includegraphics|usepackage|documentclass|vspace|hspace|setlength|newcommand|"
     rf"renewcommand|pagestyle|thispagestyle|input|hypersetup|def|let|cline|multicolumn|color|url)\*?"
@@ -104,6 +105,7 @@ class _Reader:
                 "bibitem",
                 "item",
                 "include",
+                "address",
                 "symbol",
                 "blank",
                 "brace",
@@ -190,6 +192,13 @@ class _Reader:
         )
         place = LineIndex.of(self._source).locate(self._path, match.start())
         self._problems.append(Problem(place, message, kind=ProblemKind.CUT_SHORT))
+
+    def _on_address(self, match: re.Match[str]) -> None:
+        # What an entry links to says which work it is; in a sentence it is no word.
+        if self._entry is not None:
+            address = re.sub(r"\\([%#&_~])", r"\1", match["address"])
+            label = " " if self._source.startswith("{", match.end()) else ""
+            self._script.write(address + label, Span(*match.span()))
 
     def _on_symbol(self, match: re.Match[str]) -> None:
         self._script.write(match["symbol"], Span(*match.span()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, PointerStyle, Span
-from evidencegraph.readers.markup import pieces
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
