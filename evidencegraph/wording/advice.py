@@ -22,6 +22,8 @@ def advice_in(words: str) -> tuple[Modality, Sequence[Trigger]]:
     >>> advice_in("when treatment should begin is not known.")[0].value
     'fact'
     """
+    if not advice().any.search(words):
+        return Modality.FACT, ()
     words = blanked(advice().aside, words)
     for modality, pattern in advice().modalities.items():
         cues = tuple(found(pattern, words, TriggerRole.ADVICE))

@@ -59,10 +59,12 @@ class Advice:
     """What recommends.
 
     Attributes:
+        any: what finds any words that recommend.
         modalities: words that recommend, in the order of decision.
         aside: words that only look like advice.
     """
 
+    any: re.Pattern[str]
     modalities: Mapping[Modality, re.Pattern[str]]
     aside: re.Pattern[str]
 
@@ -91,6 +93,12 @@ def hedges() -> tuple[Hedge, ...]:
         Hedge(WordingLevel(row["level"]), _union([row]), reports=row.get("reports", False))
         for row in _rows("levels.toml", "cue", "level")
     )
+
+
+@cache
+def any_hedge() -> re.Pattern[str]:
+    """Return what finds any hedge: most sentences have none, and one look is enough."""
+    return _union(_rows("levels.toml", "cue"))
 
 
 @cache
@@ -148,6 +156,7 @@ def advice() -> Advice:
     """Return the words that recommend."""
     table = _rows("advice.toml", "cue", "modality")
     return Advice(
+        any=_union(table),
         modalities={Modality(row["modality"]): _union([row]) for row in table},
         aside=_union(_rows("advice.toml", "aside")),
     )
