@@ -23,7 +23,7 @@ from lxml import etree
 from evidencegraph.bibliography.pubmed import read_pubmed
 from evidencegraph.catalogues import crossref, europe_pmc, openalex
 from evidencegraph.corpus import merge_works
-from evidencegraph.corpus.likeness import folded
+from evidencegraph.corpus.description import folded
 from evidencegraph.model import EditorialStatus, Reference, Relation
 
 Raw = Mapping[str, Any]

@@ -29,7 +29,7 @@ from evidencegraph.bibliography.record import year_of
 from evidencegraph.catalogues import crossref, europe_pmc, read_retraction_watch
 from evidencegraph.catalogues.standing import standing
 from evidencegraph.corpus import identify, merge_works
-from evidencegraph.corpus.likeness import folded
+from evidencegraph.corpus.description import folded
 from evidencegraph.identifiers import find_identifiers, normalise
 from evidencegraph.model import EditorialStatus, Listing, Location, Reference
 

@@ -16,7 +16,7 @@ from evidencegraph.audit import audit
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
-from evidencegraph.links import Opposition, Twins, oppositions, twins
+from evidencegraph.links import Opposition, SameSubject, Twins, oppositions, same_subject, twins
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
 from evidencegraph.queries import Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
@@ -128,6 +128,10 @@ class EvidenceGraph(Graph):
         """Return the pairs of claims of different documents or sections that say the same."""
         return twins(self)
 
+    def same_subject(self) -> tuple[SameSubject, ...]:
+        """Return the pairs of claims of different documents on one subject, whatever they say."""
+        return same_subject(self)
+
     def difference(self, newer: Graph) -> Difference:
         """Return what a newer graph gained, lost, strengthened and weakened."""
         return queries.difference(self, newer)
@@ -175,13 +179,21 @@ class EvidenceGraph(Graph):
         """Return ``appraisals.toml`` to fill in, for the weakest claims that cite something."""
         return skeleton(self, count)
 
-    def report(self) -> str:
-        """Return the report in Markdown, worst first."""
-        return report(self, self.audit())
+    def report(self, findings: Sequence[Finding] | None = None) -> str:
+        """Return the report in Markdown, worst first.
 
-    def report_html(self) -> str:
-        """Return the report as one HTML document for paper and mail, without script or network."""
-        return report_html(self, self.audit())
+        Args:
+            findings: what the audit found, where that is not `audit()`.
+        """
+        return report(self, self.audit() if findings is None else findings)
+
+    def report_html(self, findings: Sequence[Finding] | None = None) -> str:
+        """Return the report as one HTML document for paper and mail, without script or network.
+
+        Args:
+            findings: what the audit found, where that is not `audit()`.
+        """
+        return report_html(self, self.audit() if findings is None else findings)
 
     def to_json(self) -> str:
         """Return the graph as networkx node-link JSON; `load` reads it back."""
@@ -191,7 +203,7 @@ class EvidenceGraph(Graph):
         """Return the interactive page as one HTML document that needs no network.
 
         Args:
-            findings: what the audit found, where it is known already.
+            findings: what the audit found, where that is not `audit()`.
         """
         # pyvis imports IPython: whoever does not draw should not wait for it.
         from evidencegraph.render.page import page  # noqa: PLC0415
@@ -277,17 +289,21 @@ class EvidenceGraph(Graph):
         place = Path(path)
         return write_files(place.parent, {place.name: self.to_html()})[0]
 
-    def write(self, folder: Pathish) -> tuple[Path, ...]:
+    def write(self, folder: Pathish, findings: Sequence[Finding] | None = None) -> tuple[Path, ...]:
         """Write page, reports, graph and findings into a folder: all of them or none.
+
+        Args:
+            folder: made if it does not exist.
+            findings: what the audit found, where that is not `audit()`.
 
         Raises:
             UnusableOutputError: they cannot be written there.
         """
-        findings = self.audit()
+        findings = self.audit() if findings is None else findings
         files = {
             "index.html": self.to_html(findings),
-            "report.html": report_html(self, findings),
-            "report.md": report(self, findings),
+            "report.html": self.report_html(findings),
+            "report.md": self.report(findings),
             "graph.json": self.to_json(),
             "findings.json": findings_json(findings),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 import evidencegraph
 from evidencegraph.cli.main import root
+from evidencegraph.settings import parse_settings
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +38,14 @@ def test_python_blocks_run_and_their_comments_are_true(
         for code, value in re.findall(r"^(\S+) +# (['\d].*)$", block, re.MULTILINE):
             assert repr(eval(code, names)) == value  # noqa: S307 - our own README
     assert (tmp_path / "index.html").exists()
+
+
+def test_settings_shown_are_settings() -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    shown = parse_settings("evidencegraph.toml", block)
+
+    assert shown is not None
+    assert {f.name for f in fields(shown) if not getattr(shown, f.name)} == {"select"}
 
 
 def test_links_lead_to_files() -> None:

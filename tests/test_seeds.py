@@ -157,4 +157,10 @@ def test_what_both_documents_say_is_found(seeds: list[Path]) -> None:
     ]
     assert {"PML", "mortality"} in told_twice
     assert {"plasma exchange", "natalizumab", "PML", "drug clearance"} in told_twice
-    assert {"checkpoint inhibitors", "adoptive T-cell transfer"} in told_twice
+
+
+def test_what_one_document_says_leads_to_the_other_on_the_same_subject(seeds: list[Path]) -> None:
+    subjects = [set(pair.about) for pair in build(seeds).same_subject()]
+
+    assert {"checkpoint inhibitors", "adoptive T-cell transfer"} in subjects
+    assert {"IRIS"} in subjects

@@ -111,6 +111,33 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
     (deep / "pyproject.toml").write_text("[project]\n")
     (deep / "setup.cfg").write_text("")
 
-    settings, home = read_settings(deep / "paper.md")
-    assert (settings.ignore, home) == (("EG2",), tmp_path / "a")
-    assert read_settings(tmp_path)[0].ignore == ("EG1",)
+    assert read_settings(deep / "paper.md").ignore == ("EG2",)
+    assert read_settings(tmp_path).ignore == ("EG1",)
+
+
+def test_paths_are_named_as_the_document_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "library.bib").touch()
+    (tmp_path / "setup.cfg").write_text(
+        "[evidencegraph]\nreferences = library.bib\nbaseline = known.json\n"
+    )
+    monkeypatch.chdir(tmp_path)
+
+    near = read_settings("drafts/paper.md")
+    assert (near.references, near.baseline) == (("library.bib",), "known.json")
+    far = read_settings(tmp_path / "drafts" / "paper.md")
+    assert far.references == ((tmp_path / "library.bib").as_posix(),)
+    monkeypatch.chdir(tmp_path / "drafts")
+    assert read_settings("paper.md").references == ("../library.bib",)
+
+
+@pytest.mark.parametrize("key", ["references", "concepts"])
+def test_a_path_that_does_not_exist_is_named_with_the_file_that_names_it(
+    tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "evidencegraph.toml").write_text(f'{key} = ["gone.toml"]')
+
+    with pytest.raises(MalformedDataError, match=rf"evidencegraph.toml: {key}: there is no 'gone"):
+        read_settings(tmp_path)

@@ -26,7 +26,8 @@ def audit(
         graph: the graph to look at.
         select: codes or beginnings of codes (``EG1``); all rules where empty.
         ignore: the same, left out; stronger than `select`.
-        severities: other severities than the rules' own, by code.
+        severities: other severities than the rules' own, by code or beginning of codes; the
+            longest counts.
         thresholds: other thresholds than the rules' own, by code and name.
 
     Raises:
@@ -35,7 +36,7 @@ def audit(
     >>> audit(Graph())
     ()
     """
-    changed = severities or {}
+    changed = dict(sorted((severities or {}).items(), key=lambda pair: -len(pair[0])))
     _check_names(thresholds or {})
     for wanted in (*select, *ignore, *changed):
         if not any(rule.code.startswith(wanted) for rule in RULES):
@@ -48,7 +49,12 @@ def audit(
         and not (ignore and rule.code.startswith(tuple(ignore)))
     ]
     found = _findings(graph, chosen, thresholds or {})
-    kept = (replace(f, severity=changed.get(f.code, f.severity)) for f in found)
+    kept = (
+        replace(
+            f, severity=next((s for c, s in changed.items() if f.code.startswith(c)), f.severity)
+        )
+        for f in found
+    )
     return _once(sorted(kept, key=lambda finding: finding.order))
 
 

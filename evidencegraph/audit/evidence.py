@@ -153,7 +153,8 @@ def asks_for_evidence(claim: Claim, *, among_peers: bool) -> bool:
     linked = wording.causality is Causality.CORRELATIONAL and says(claim.text, "link")
     effect = wording.causality in _EFFECT_WORDS or (linked and not says(claim.text, "gap"))
     sure = effect and wording.level >= WordingLevel.PROBABLY
-    advised = wording.modality.recommends and not says(claim.text, "possibility")
+    something = claim.topic.interventions or not says(claim.cue, "bare advice")
+    advised = wording.modality.recommends and something and not says(claim.text, "possibility")
     acted_on = claim.kind in _ACTED_ON and claim.cue.lower() not in _NAMES_OF_TREATMENTS
     if claim.kind is ClaimKind.GENERAL:
         shares = any(number.unit == "%" for number in claim.numbers)

@@ -27,6 +27,13 @@ class Part(Enum):
     OTHERS = "what is known"
 
 
+_TOLD = {
+    "what is known": Part.OTHERS,
+    "own results beside what is known": Part.BOTH,
+    "itself": Part.ITSELF,
+}
+
+
 def genre_of(claims: Sequence[Claim], places: Sequence[Position]) -> Genre:
     """Return what sort of text makes these claims, which stand at these places."""
     headings = {name for place in places for name in place.headings}
@@ -41,6 +48,11 @@ def genre_of(claims: Sequence[Claim], places: Sequence[Position]) -> Genre:
 def concludes(place: Position) -> bool:
     """Tell whether a place is below a heading of conclusions."""
     return _any("conclusion", place.headings)
+
+
+def declares(place: Position) -> bool:
+    """Tell whether a place is below a heading of what only the authors can tell."""
+    return _any("declaration", place.headings)
 
 
 def parts_of(places: Sequence[Position]) -> list[Part]:
@@ -75,16 +87,18 @@ def _any(name: str, headings: Iterable[str]) -> bool:
 
 
 def _told_under(place: Position, part: Part, *, introduced_later: bool) -> Part | None:
-    """Return what the outermost heading that says something announces; None where none does."""
+    """Return what the outermost heading that says something announces; None where none does.
+
+    Summaries and aims are such also where they stand inside an introduction.
+    """
+    if _any("abstract", place.headings):
+        return Part.ABSTRACT
+    if part is not Part.ABSTRACT and _any("aims", place.headings):
+        return Part.ITSELF
     for heading in place.headings:
-        if is_heading(heading, "abstract"):
-            return Part.ABSTRACT
         if part is Part.ABSTRACT and introduced_later and is_heading(heading, "inside an abstract"):
             return part
-        if is_heading(heading, "what is known"):
-            return Part.OTHERS
-        if is_heading(heading, "own results beside what is known"):
-            return Part.BOTH
-        if is_heading(heading, "itself"):
-            return Part.ITSELF
+        for name, told in _TOLD.items():
+            if is_heading(heading, name):
+                return told
     return None

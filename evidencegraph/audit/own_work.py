@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evidencegraph.audit.genre import Genre, Part, concludes, genre_of, parts_of
+from evidencegraph.audit.genre import Genre, Part, concludes, declares, genre_of, parts_of
 from evidencegraph.audit.outline import Position, positions
 from evidencegraph.audit.phrases import says
 from evidencegraph.graph import Graph, remembered
@@ -69,45 +69,6 @@ def concluded(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def continued(graph: Graph) -> frozenset[str]:
-    """Return the ids of claims that go on telling of a work which their paragraph has cited.
-
-    "In that trial [3] 57 people took the drug. Seventeen stopped it." A claim that names another
-    treatment than the sentences before it is not such.
-    """
-    found: set[str] = set()
-    places = positions(graph)
-    for claim in graph.corpus.claims:
-        before = [graph.claims_by_id[name] for name in places[claim.id].before]
-        named = {name for one in before for name in one.topic.interventions}
-        if (
-            any(one.id in graph.citations_by_claim for one in before)
-            and named.issuperset(claim.topic.interventions)
-            and (claim.wording.reported or says(claim.text, "goes on"))
-        ):
-            found.add(claim.id)
-    return frozenset(found)
-
-
-def told_beside(graph: Graph) -> frozenset[str]:
-    """Return the ids of claims whose study is cited in a sentence beside them.
-
-    "It was tested in a trial of 57 people. It did not help [3]." and "It helped [3]. This trial
-    was small.": nobody has to look for the source of the sentence without a pointer.
-    """
-    found: set[str] = set()
-    cited = graph.citations_by_claim
-    for name, place in positions(graph).items():
-        if not place.before:
-            continue
-        previous, claim = graph.claims_by_id[place.before[-1]], graph.claims_by_id[name]
-        if name in cited and says(previous.text, "a study described"):
-            found.add(previous.id)
-        if any(one in cited for one in place.before) and says(claim.text, "the studies just cited"):
-            found.add(name)
-    return frozenset(found)
-
-
 @remembered
 def _documents(graph: Graph) -> dict[str, _Document]:
     """Return the documents by name."""
@@ -127,9 +88,10 @@ def _is_drawn(claim: Claim, genre: Genre) -> bool:
 
 def _own(document: _Document) -> Iterator[str]:
     report = document.genre is Genre.REPORT
+    declared = document.genre is not Genre.PAGE
     announced: set[str] = set()
     for claim, place, part in document.claims:
-        own = part is Part.ABSTRACT or place.caption
+        own = part is Part.ABSTRACT or place.caption or (declared and declares(place))
         if report and not own:
             # "Here we show": the rest of such a paragraph tells what was shown.
             own = part is Part.ITSELF or tells_own_work(claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from evidencegraph.tables import rows, table_text
@@ -18,7 +18,7 @@ def is_heading(words: str, name: str) -> bool:
     >>> is_heading("1. Introduction", "introduction")
     True
     """
-    return _patterns("heading")[name].search(words) is not None
+    return _pattern("heading", name).search(words) is not None
 
 
 def says(text: str, name: str) -> bool:
@@ -32,16 +32,19 @@ def says(text: str, name: str) -> bool:
 
 def phrase(name: str) -> re.Pattern[str]:
     """Return the phrases that the table calls so, for those who ask where they stand."""
-    return _patterns("phrase")[name]
+    return _pattern("phrase", name)
 
 
 @cache
-def _patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
+def _pattern(kind: str, name: str) -> re.Pattern[str]:
+    """Return the patterns of a name as one, compiled when it is first asked for."""
+    return re.compile("|".join(_patterns(kind)[name]), re.IGNORECASE)
+
+
+@cache
+def _patterns(kind: str) -> Mapping[str, Sequence[str]]:
     text = table_text("evidencegraph.audit", _NAME)
     alternatives: dict[str, list[str]] = defaultdict(list)
     for row in rows(text, kind, ("name", "patterns", "source"), _NAME):
         alternatives[row["name"]] += row["patterns"]
-    return {
-        name: re.compile("|".join(patterns), re.IGNORECASE)
-        for name, patterns in alternatives.items()
-    }
+    return alternatives

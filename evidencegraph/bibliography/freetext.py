@@ -73,7 +73,7 @@ def read_entry(text: str) -> EntryText:
     >>> entry = "Hall CD, Dafni U, et al. Failure of cytarabine. N Engl J Med. 1998;338(19):1345."
     >>> found = read_entry(entry)
     >>> found.title, found.authors, found.year, found.container, found.volume, found.pages
-    ('Failure of cytarabine', ('Hall CD', 'Dafni U'), 1998, 'N Engl J Med', '338', '1345')
+    ('Failure of cytarabine', ('Hall, CD', 'Dafni, U'), 1998, 'N Engl J Med', '338', '1345')
     """
     bare = _bare(text)
     for reader in (_quoted, _name_year, _by_sentences):

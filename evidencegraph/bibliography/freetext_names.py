@@ -67,7 +67,7 @@ _INVERTED = re.compile(
     rf"^(?P<list>{_FAMILY},\s(?:[A-ZÀ-Ý]\.[\s-]?){{1,4}}"
     rf"(?:,?\s*(?:and\s|&\s|;\s?)?\s*(?:{_FAMILY},\s(?:[A-ZÀ-Ý]\.[\s-]?){{1,4}}|et\s?al\.?))*)[.:]?\s*(?P<rest>.*)$"
 )
-_PERSON = re.compile(rf"{_FAMILY},?\s{_INITIALS}")
+_PERSON = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<initials>{_INITIALS})")
 _ORGANISATION = re.compile(
     r"\b(?:Institutes?|Organi[sz]ation|Agency|Society|Association|Cent(?:er|re)s?|Ministry|Department|College"
     r"|Foundation|Committee|Council|Academy|University|Clinic|NIH|NINDS|CDC|WHO|NICE|FDA|EMA)\b"
@@ -80,7 +80,7 @@ def split_authors(text: str) -> tuple[tuple[str, ...], str]:
     """Return the authors that an entry begins with, and the rest.
 
     >>> split_authors("Hall CD, Dafni U, et al. Failure of cytarabine. N Engl J Med.")
-    (('Hall CD', 'Dafni U'), 'Failure of cytarabine. N Engl J Med.')
+    (('Hall, CD', 'Dafni, U'), 'Failure of cytarabine. N Engl J Med.')
     """
     for pattern in (_VANCOUVER, _INVERTED, _UNSTOPPED):
         match = pattern.match(text)
@@ -115,6 +115,8 @@ def people_in(text: str) -> tuple[str, ...]:
 
     >>> people_in("Hall, C. D., & Dafni, U."), people_in("World Health Organization")
     (('Hall, C. D.', 'Dafni, U.'), ('World Health Organization',))
+    >>> people_in("van der Berg JW, Department of Health UK")
+    ('van der Berg, JW', 'Department of Health UK')
     """
     text = re.sub(r",?\s*\bet\s?al\b\.?|\(?\beds?\.?\)?$|\beditors?\b", "", text).strip(" ,;&")
     if re.match(r"[A-ZÀ-Ý]\.[\s-]?(?:[A-ZÀ-Ý]\.[\s-]?)*[^\W\d_]{2}", text):
@@ -133,4 +135,12 @@ def people_in(text: str) -> tuple[str, ...]:
         return (f"{parts[0]}, {parts[1]}", *parts[2:])
     if not any(_PERSON.fullmatch(part) for part in parts) and len(parts) <= 2:  # noqa: PLR2004
         return (text,) if text else ()
-    return tuple(part for part in parts if part)
+    return tuple(_parted(part) for part in parts if part)
+
+
+def _parted(name: str) -> str:
+    """Return ``Hall CD`` as ``Hall, CD``; an organisation stays whole."""
+    found = _PERSON.fullmatch(name)
+    if not found or "," in name or _ORGANISATION.search(name):
+        return name
+    return f"{found['family']}, {found['initials']}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from evidencegraph.bulk import without_collection
 from evidencegraph.claims.clauses import PlacedMarks, cited_clauses
-from evidencegraph.claims.scope import Passage, attributed, source_labels, widened
+from evidencegraph.claims.scope import CitingBlock, attributed, source_labels, widened
 from evidencegraph.claims.sentence import Mark, Sentence
 from evidencegraph.claims.splitting import cut_sentences
 from evidencegraph.claims.waivers import waiver_spans
@@ -56,13 +56,13 @@ def read_sentences(document: Document, *, paragraph_scope: bool = True) -> tuple
     >>> [(s.text, s.marks[0].scope.value) for s in read_sentences(paper)]
     [('PML is rare.', 'paragraph'), ('It can kill.', 'sentence')]
     """
-    passages = [attributed(passage) for passage in _passages(document)]
+    blocks = [attributed(block) for block in _citing_blocks(document)]
     if paragraph_scope:
-        return tuple(widened(passages))
-    return tuple(sentence for passage in passages for sentence in passage.sentences)
+        return tuple(widened(blocks))
+    return tuple(sentence for block in blocks for sentence in block.sentences)
 
 
-def _passages(document: Document) -> Iterator[Passage]:
+def _citing_blocks(document: Document) -> Iterator[CitingBlock]:
     """Yield the blocks of a document with their sentences."""
     hidden = SpanIndex.of(document.hidden)
     cut = SpanIndex.of([*document.hidden, *_unspoken(document, hidden), *waiver_spans(document)])
@@ -71,7 +71,7 @@ def _passages(document: Document) -> Iterator[Passage]:
     labels = SpanIndex.of(source_labels(document))
     for block in document.blocks:
         if block.kind not in _WITH_CLAIMS:
-            yield Passage(block.kind)
+            yield CitingBlock(block.kind)
             continue
         inside = [pointers[span] for span in pointed.within(block.span)]
         silent = cut.within(block.span)
@@ -79,24 +79,24 @@ def _passages(document: Document) -> Iterator[Passage]:
         if line:
             silent = tuple(sorted((*silent, line)))
         masked = MaskedText.of(document.text, block.span, silent)
-        yield _passage(document, block, masked, inside, line)
+        yield _citing_block(document, block, masked, inside, line)
 
 
-def _passage(
+def _citing_block(
     document: Document,
     block: Block,
     masked: MaskedText,
     pointers: Sequence[Pointer],
     line: Span | None,
-) -> Passage:
+) -> CitingBlock:
     """Return a block with its sentences, and what of it shows how far its pointers reach."""
     if block.kind is BlockKind.ROW:
-        return Passage(block.kind, tuple(_row(document, block, masked, pointers)))
+        return CitingBlock(block.kind, tuple(_row(document, block, masked, pointers)))
     sentences = tuple(_sentences(document, block, masked, pointers))
     if not sentences:
         alone = _marks(document, block.span, pointers)
-        return Passage(block.kind, lone=tuple(mark for its in alone for mark in its))
-    return Passage(
+        return CitingBlock(block.kind, lone=tuple(mark for its in alone for mark in its))
+    return CitingBlock(
         block.kind,
         sentences,
         closed=bool(pointers) and _closes(document, block, pointers[-1]),

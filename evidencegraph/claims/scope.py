@@ -24,8 +24,8 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A block of a document with its sentences.
+class CitingBlock:
+    """A block of a document with its sentences, and how it cites.
 
     Attributes:
         kind: of the block.
@@ -42,7 +42,7 @@ class Passage:
     lone: tuple[Mark, ...] = ()
 
     @property
-    def is_cited(self) -> bool:
+    def cites(self) -> bool:
         """Whether a pointer stands in it."""
         return any(sentence.marks for sentence in self.sentences)
 
@@ -62,85 +62,85 @@ def source_labels(document: Document) -> Iterator[Span]:
                 yield Span(*found.span("label"))
 
 
-def attributed(passage: Passage) -> Passage:
-    """Return a passage that only names whom it quotes, "— Hall 1998 [3]", as a lone pointer."""
-    if len(passage.sentences) == 1 and passage.kind is BlockKind.PARAGRAPH:
-        (only,) = passage.sentences
+def attributed(block: CitingBlock) -> CitingBlock:
+    """Return a block that only names whom it quotes, "— Hall 1998 [3]", as a lone pointer."""
+    if len(block.sentences) == 1 and block.kind is BlockKind.PARAGRAPH:
+        (only,) = block.sentences
         if only.marks and _ATTRIBUTION.fullmatch(only.text):
-            return replace(passage, sentences=(replace(only, is_claim=False),), lone=only.marks)
-    return passage
+            return replace(block, sentences=(replace(only, is_claim=False),), lone=only.marks)
+    return block
 
 
-def widened(passages: Sequence[Passage]) -> Iterator[Sentence]:
-    """Yield the sentences of all passages with the marks of the pointers that cover them."""
-    habit = _cites_at_ends(passages)
-    below = _below(passages)
+def widened(blocks: Sequence[CitingBlock]) -> Iterator[Sentence]:
+    """Yield the sentences of all blocks with the marks of the pointers that cover them."""
+    habit = _cites_at_ends(blocks)
+    below = _below(blocks)
     lead: tuple[Mark, ...] = ()
-    for passage, after in zip(passages, below, strict=True):
-        if passage.kind is not BlockKind.ITEM:
-            lead = _leading(passage)
-        if passage.lone:
-            yield from passage.sentences
-        elif passage.labelled and passage.cites_at_end:
-            marks = _scoped(passage.sentences[-1].marks, Scope.PARAGRAPH)
-            yield from _covered(passage.sentences, marks)
-        elif passage.is_cited:
-            is_end = habit and passage.cites_at_end
-            yield from _spread(passage.sentences) if is_end else passage.sentences
-        elif passage.kind in _PROSE and after:
-            yield from _covered(passage.sentences, after)
-        elif passage.kind is BlockKind.ITEM:
-            yield from _covered(passage.sentences, lead)
+    for block, after in zip(blocks, below, strict=True):
+        if block.kind is not BlockKind.ITEM:
+            lead = _leading(block)
+        if block.lone:
+            yield from block.sentences
+        elif block.labelled and block.cites_at_end:
+            marks = _scoped(block.sentences[-1].marks, Scope.PARAGRAPH)
+            yield from _covered(block.sentences, marks)
+        elif block.cites:
+            is_end = habit and block.cites_at_end
+            yield from _spread(block.sentences) if is_end else block.sentences
+        elif block.kind in _PROSE and after:
+            yield from _covered(block.sentences, after)
+        elif block.kind is BlockKind.ITEM:
+            yield from _covered(block.sentences, lead)
         else:
-            yield from passage.sentences
+            yield from block.sentences
 
 
-def _cites_at_ends(passages: Iterable[Passage]) -> bool:
-    """Tell whether most passages of several sentences that cite do so only at their end.
+def _cites_at_ends(blocks: Iterable[CitingBlock]) -> bool:
+    """Tell whether most blocks of several sentences that cite do so only at their end.
 
     In research articles, readers found 18 of the 98 sentences before such a pointer covered by it,
     so that one paragraph says nothing.
     """
-    cited = [p.cites_at_end for p in passages if len(p.sentences) > 1 and p.is_cited]
+    cited = [b.cites_at_end for b in blocks if len(b.sentences) > 1 and b.cites]
     return 2 * sum(cited) > len(cited)
 
 
-def _below(passages: Sequence[Passage]) -> list[tuple[Mark, ...]]:
-    """Return for each passage the lone marks right after it, or after the list it is in.
+def _below(blocks: Sequence[CitingBlock]) -> list[tuple[Mark, ...]]:
+    """Return for each block the lone marks right after it, or after the list it is in.
 
-    What closes the whole document may mean all of it, unless other passages have such lines too.
+    What closes the whole document may mean all of it, unless other blocks have such lines too.
     """
-    found: list[tuple[Mark, ...]] = [()] * len(passages)
-    lone = [at for at, passage in enumerate(passages) if passage.lone]
-    last = max((at for at, one in enumerate(passages) if one.sentences or one.lone), default=0)
+    found: list[tuple[Mark, ...]] = [()] * len(blocks)
+    lone = [at for at, block in enumerate(blocks) if block.lone]
+    last = max((at for at, one in enumerate(blocks) if one.sentences or one.lone), default=0)
     for at in lone:
         if at == last and len(lone) == 1:
             continue
-        first = _first_above(passages, at)
-        above = passages[first:at]
-        if not any(passage.is_cited or passage.lone for passage in above):
-            kinds = {passages[at].kind, *(passage.kind for passage in above)}
+        first = _first_above(blocks, at)
+        above = blocks[first:at]
+        if not any(block.cites or block.lone for block in above):
+            kinds = {blocks[at].kind, *(block.kind for block in above)}
             is_list = kinds == {BlockKind.PARAGRAPH, BlockKind.ITEM}
             scope = Scope.LIST if is_list else Scope.PARAGRAPH
-            found[first:at] = [_scoped(passages[at].lone, scope)] * len(above)
+            found[first:at] = [_scoped(blocks[at].lone, scope)] * len(above)
     return found
 
 
-def _first_above(passages: Sequence[Passage], at: int) -> int:
+def _first_above(blocks: Sequence[CitingBlock], at: int) -> int:
     """Return where the paragraph or list above a lone pointer begins; an item is one's own."""
     first = max(0, at - 1)
-    if passages[at].kind is BlockKind.ITEM or passages[first].kind is not BlockKind.ITEM:
+    if blocks[at].kind is BlockKind.ITEM or blocks[first].kind is not BlockKind.ITEM:
         return first
-    while first and passages[first - 1].kind is BlockKind.ITEM and not passages[first].lone:
+    while first and blocks[first - 1].kind is BlockKind.ITEM and not blocks[first].lone:
         first -= 1
     return first
 
 
-def _leading(passage: Passage) -> tuple[Mark, ...]:
+def _leading(block: CitingBlock) -> tuple[Mark, ...]:
     """Return the marks of the words that lead a list in: "Trials showed [3]:"."""
-    if not passage.sentences or not passage.sentences[-1].text.endswith(":"):
+    if not block.sentences or not block.sentences[-1].text.endswith(":"):
         return ()
-    return _scoped(passage.sentences[-1].marks, Scope.LIST)
+    return _scoped(block.sentences[-1].marks, Scope.LIST)
 
 
 def _spread(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

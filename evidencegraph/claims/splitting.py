@@ -20,6 +20,8 @@ _LETTERED = re.compile(r"[(\[](?<=[.!?]\s.)(?=(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\
 _BRACKET = re.compile(r"[()\[\]]")
 _WITH_STOP = re.compile(r"\((?=[^()]*[.!?]\s)[^()]*\)|\[(?=[^\[\]]*[.!?]\s)[^\[\]]*\]")
 _WORD = re.compile(r"\w")
+_STRETCH = 20_000
+"""Longer than any paragraph that people write."""
 
 
 def cut_sentences(masked: MaskedText) -> Iterator[tuple[Span, Span, str]]:
@@ -27,14 +29,34 @@ def cut_sentences(masked: MaskedText) -> Iterator[tuple[Span, Span, str]]:
 
     What holds no letter and no digit, such as the comma between two pointers, is no sentence.
     """
-    for boundary in get_sentence_boundaries("en", _splittable(masked.words)):
-        raw = masked.words[boundary["start_index"] : boundary["end_index"]]
+    for start, end in _boundaries(_splittable(masked.words)):
+        raw = masked.words[start:end]
         words = plain(raw)
         if _WORD.search(words):
-            first = boundary["start_index"] + len(raw) - len(raw.lstrip())
-            last = boundary["start_index"] + len(raw.rstrip()) - 1
+            first = start + len(raw) - len(raw.lstrip())
+            last = start + len(raw.rstrip()) - 1
             area = Span(first, last + 1)
             yield area, Span(masked.origin(first), masked.origin(last) + 1), words
+
+
+def _boundaries(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end.
+
+    The splitter takes time by the square of the length for "A!A!A!" and the like, so a long text is
+    given to it in stretches. What stands in the second half of one is read again with the next: a
+    bracket that the end of the stretch cuts off may have misled it there.
+    """
+    start, size = 0, _STRETCH
+    while start < len(words):
+        stretch = words[start : start + size]
+        ends = len(words) - start <= size
+        ahead = start
+        for found in get_sentence_boundaries("en", stretch):
+            if ends or 2 * found["end_index"] <= size:
+                ahead = start + found["end_index"]
+                yield start + found["start_index"], ahead
+        size = _STRETCH if ahead > start else 2 * size
+        start = len(words) if ends else ahead
 
 
 def _splittable(words: str) -> str:

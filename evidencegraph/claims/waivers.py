@@ -9,7 +9,7 @@ from evidencegraph.model import Document, Span, Waiver
 
 # HTML and Markdown comments, Markdown's link comment, and LaTeX's percent sign.
 _COMMENT = re.compile(
-    r"<!--\s*evidencegraph:\s*ignore\b(?P<html>[^\n]*?)-->"
+    r"<!--\s*evidencegraph:\s*ignore\b(?P<html>(?:[^-]|-(?!->)){0,1000})-->"
     r"|^\[//\]:\s*#\s*\(evidencegraph:\s*ignore\b(?P<link>[^\n]*?)\)\s*$"
     r"|(?<!\\)%+[ \t]*evidencegraph:\s*ignore\b(?P<latex>[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,

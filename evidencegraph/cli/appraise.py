@@ -12,7 +12,7 @@ from evidencegraph.errors import UnusableOutputError
 from evidencegraph.workspace import write_files
 
 
-@click.command(epilog="Example: evidencegraph appraise outputs/graph.json -o appraisals.toml")
+@click.command(epilog="\b\nExample: evidencegraph appraise outputs/graph.json -o appraisals.toml")
 @inputs_argument
 @source_options
 @click.option(
@@ -33,6 +33,7 @@ from evidencegraph.workspace import write_files
 def command(inputs: tuple[str, ...], output: str, count: int, **options: Any) -> int:
     """Write a file of human judgements to fill in: the weakest claims and what they cite.
 
+    INPUT is a document, a folder of documents, or a graph.json built before.
     Everything in it is commented out; fill it in and give it to any command with --appraisals.
     """
     text = source(inputs, options).graph().skeleton(count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,18 @@ import click
 from evidencegraph.audit import baseline_text, new_findings
 from evidencegraph.cli.console import console
 from evidencegraph.cli.options import codes, inputs_argument, online_option, source, source_options
+from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.findings import FORMATS
 from evidencegraph.render.statistics import statistics_text
-from evidencegraph.workspace import read_settings, read_whole, write_files
+from evidencegraph.settings import Settings
+from evidencegraph.workspace import read_whole, write_files
 
 _SEVERITIES = [severity.value for severity in Severity]
 
 
 @click.command(
-    epilog="Example: evidencegraph audit paper.md --references references/ --ignore EG203"
+    epilog="\b\nExample: evidencegraph audit paper.md --references references/ --ignore EG203"
 )
 @inputs_argument
 @source_options
@@ -39,7 +42,8 @@ _SEVERITIES = [severity.value for severity in Severity]
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
-    help="The least severity that makes the exit code 1.  [default: warning]",
+    help="The least severity that makes the exit code 1.  [default: warning, or --min-severity "
+    "where that is higher]",
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", metavar="FILE", help="Write all findings as known, and end.")
@@ -58,36 +62,46 @@ def command(
 ) -> int:
     """List what is wrong or weak, one line each: path:line:col: severity CODE message.
 
-    INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before. Settings
-    are read from the evidencegraph.toml, pyproject.toml or setup.cfg nearest to the first INPUT;
-    options are stronger.
+    INPUT is a document, a folder of documents, or a graph.json built before; - is what is piped in.
+    Settings are read from the evidencegraph.toml, pyproject.toml or setup.cfg nearest to the first
+    INPUT; options are stronger, and --select sets `ignore` of the settings aside.
     """
-    settings, home = read_settings(Path(inputs[0]))
-    for name, paths in (("references", settings.references), ("concepts", settings.concepts)):
-        options[name] = options[name] or [str(home / path) for path in paths]
-    graph = source(inputs, options).graph()
+    chosen = source(inputs, options)
+    settings = _chosen(chosen.settings, codes(select), codes(ignore))
+    graph = chosen.graph()
     if statistics:
         click.echo(statistics_text(graph.coverage()), nl=False)
         return 0
-    found = graph.audit(
-        codes(select) or settings.select,
-        codes(ignore) or settings.ignore,
-        settings.severities,
-        settings.thresholds,
-    )
+    found = replace(chosen, settings=settings).findings(graph)
     if write_baseline:
         place = Path(write_baseline)
         write_files(place.parent, {place.name: baseline_text(graph, found)})
         return 0
-    known = baseline or (str(home / settings.baseline) if settings.baseline else None)
+    known = baseline or settings.baseline
     if known:
+        _check_baseline(known)
         found = new_findings(graph, found, read_whole(known), known)
     least = Severity(min_severity or settings.min_severity or Severity.NOTE)
     shown = [finding for finding in found if finding.severity.rank >= least.rank]
     click.echo(FORMATS[form](shown), nl=False)
     if form == "text":
         _count(shown)
-    return int(_fails(found, fail_on or settings.fail_on or Severity.WARNING.value))
+    # What was not asked for does not fail, unless somebody says so.
+    usual = max(least, Severity.WARNING, key=lambda severity: severity.rank)
+    return int(_fails(found, fail_on or settings.fail_on or usual.value))
+
+
+def _chosen(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Settings:
+    """Return the settings with the rules that options name: whoever selects one wants to see it."""
+    if select:
+        return replace(settings, select=select, ignore=ignore)
+    return replace(settings, ignore=ignore or settings.ignore)
+
+
+def _check_baseline(known: str) -> None:
+    if not Path(known).exists():
+        hint = f"Write it with: evidencegraph audit ... --write-baseline {known}"
+        raise UnusableInputError(f"there is no baseline {known}", hint)
 
 
 def _count(findings: Sequence[Finding]) -> None:

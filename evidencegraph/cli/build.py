@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from evidencegraph.cli.options import (
     source_options,
 )
 from evidencegraph.errors import EvidenceGraphError
-from evidencegraph.model import Certainty, Severity, Verdict
+from evidencegraph.model import Certainty, Finding, Severity, Verdict
 from evidencegraph.render.phrases import plural
 from evidencegraph.workspace import Watch
 
@@ -28,8 +28,8 @@ _SHOWN = 5
 
 
 @click.command(
-    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/\n\n"
-    "Example: evidencegraph build paper.md -r library.bib --open --watch"
+    epilog="\b\nExample: evidencegraph build documents/ --references references/ --output outputs/"
+    "\nExample: evidencegraph build paper.md -r library.bib --open --watch"
 )
 @inputs_argument
 @source_options
@@ -53,8 +53,8 @@ def command(
 ) -> int:
     """Read documents, weigh their claims, write the page, the reports and the graph.
 
-    INPUT is a document (.txt, .md), a folder of documents, or a graph.json built before. What it
-    wrote into a folder before is not read as documents.
+    INPUT is a document, a folder of documents, or a graph.json built before; - is what is piped in.
+    What it wrote into a folder before is not read as documents.
     """
     chosen = source(inputs, options)
     if not watch:
@@ -62,7 +62,10 @@ def command(
         if show:
             _open(page)
         return 0
-    read = [*chosen.inputs, *chosen.references, *chosen.tables, *chosen.appraisals]
+    read = [
+        *(*chosen.inputs, *chosen.references),
+        *(*chosen.tables, *chosen.appraisals, *chosen.concepts),
+    ]
     try:
         _build_and_watch(chosen, output, Watch(read, output), show=show)
     except KeyboardInterrupt:
@@ -98,8 +101,9 @@ def _attempt(chosen: Source, output: str) -> Path | None:
 def _build(chosen: Source, output: str) -> Path:
     """Write everything, say what it is, and return the page."""
     graph = chosen.graph()
-    written = graph.write(output)
-    _summarise(graph, written)
+    findings = chosen.findings(graph)
+    written = graph.write(output, findings)
+    _summarise(graph, findings, written)
     return written[0]
 
 
@@ -114,7 +118,9 @@ def _open(page: Path) -> None:
         click.echo(f"No browser could be started: open {page.as_posix()} yourself.", err=True)
 
 
-def _summarise(graph: EvidenceGraph, written: tuple[Path, ...]) -> None:
+def _summarise(
+    graph: EvidenceGraph, findings: Sequence[Finding], written: tuple[Path, ...]
+) -> None:
     out = console()
     counts = graph.coverage()
     out.print(
@@ -126,7 +132,6 @@ def _summarise(graph: EvidenceGraph, written: tuple[Path, ...]) -> None:
     levels = [f"{counts.certainties[level]} {level.label}" for level in reversed(Certainty)]
     levels[-1] = f"{counts.certainties[Certainty.NONE] - unknown} no direct evidence"
     out.print(f"Certainty: {', '.join(levels)}, {unknown} unknown.")
-    findings = graph.audit()
     by_severity = [
         plural(sum(f.severity is severity for f in findings), severity)
         for severity in reversed(Severity)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from evidencegraph.api import EvidenceGraph
 from evidencegraph.audit import baseline_text, new_findings
 from evidencegraph.cli.options import source, source_options
-from evidencegraph.model import Finding
 from evidencegraph.render.difference import difference_text
 
 
-@click.command(epilog="Example: evidencegraph diff before.md after.md -r references/")
+@click.command(epilog="\b\nExample: evidencegraph diff before.md after.md -r references/")
 @click.argument("old")
 @click.argument("new")
 @source_options
@@ -23,14 +22,12 @@ def command(old: str, new: str, **options: Any) -> int:
     OLD and NEW are documents, folders of documents, or graph.json files built before. The exit
     code is 1 where claims lost certainty or findings are new.
     """
-    older = source([old], options).graph()
-    newer = source([new], options).graph()
+    # One measure for both: the settings that the newer state has.
+    chosen = source([new], options)
+    older, newer = replace(chosen, inputs=(old,)).graph(), chosen.graph()
     change = older.difference(newer)
-    gone, fresh = _only(older, newer), _only(newer, older)
+    before, after = chosen.findings(older), chosen.findings(newer)
+    gone = new_findings(older, before, baseline_text(newer, after))
+    fresh = new_findings(newer, after, baseline_text(older, before))
     click.echo(difference_text(change, (older, newer), gone, fresh), nl=False)
     return int(bool(change.weakened or fresh))
-
-
-def _only(these: EvidenceGraph, others: EvidenceGraph) -> tuple[Finding, ...]:
-    """Return the findings of one graph that the other has not."""
-    return new_findings(these, these.audit(), baseline_text(others, others.audit()))

@@ -7,7 +7,7 @@ import click
 from evidencegraph.audit import rule_named
 
 
-@click.command(epilog="Example: evidencegraph explain EG202")
+@click.command(epilog="\b\nExample: evidencegraph explain EG202")
 @click.argument("rule")
 def command(rule: str) -> int:
     """Print the page of RULE: why it matters, what is not flagged, how to fix it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ import click
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.cli.options import inputs_argument, source, source_options
 from evidencegraph.errors import UnusableOutputError
+from evidencegraph.model import Finding
 from evidencegraph.workspace import write_files
 
 _WRITERS: Mapping[str, Callable[[EvidenceGraph], str]] = MappingProxyType(
@@ -22,9 +23,10 @@ _WRITERS: Mapping[str, Callable[[EvidenceGraph], str]] = MappingProxyType(
         "bibtex": EvidenceGraph.to_bibtex,
         "ris": EvidenceGraph.to_ris,
         "csl-json": EvidenceGraph.to_csl_json,
-        "report-html": EvidenceGraph.report_html,
-        "report-md": EvidenceGraph.report,
     }
+)
+_REPORTS: Mapping[str, Callable[[EvidenceGraph, Sequence[Finding]], str]] = MappingProxyType(
+    {"report-html": EvidenceGraph.report_html, "report-md": EvidenceGraph.report}
 )
 
 _NAMES = {
@@ -38,8 +40,8 @@ _NAMES = {
 
 
 @click.command(
-    epilog="Example: evidencegraph export outputs/graph.json --format csv --output tables/\n\n"
-    "Example: evidencegraph export paper.md -r library.bib --format graphml -o paper.graphml\n\n"
+    epilog="\b\nExample: evidencegraph export outputs/graph.json --format csv --output tables/\n"
+    "Example: evidencegraph export paper.md -r library.bib --format graphml -o paper.graphml\n"
     "Example: evidencegraph export outputs/graph.json --format csv --table claims | head"
 )
 @inputs_argument
@@ -48,7 +50,7 @@ _NAMES = {
     "-f",
     "--format",
     "form",
-    type=click.Choice(["csv", *_WRITERS]),
+    type=click.Choice(["csv", *_WRITERS, *_REPORTS]),
     required=True,
     help="What to write.",
 )
@@ -87,11 +89,15 @@ def command(
         raise click.UsageError(
             "csv is three tables: name a folder with --output, or one of them with --table."
         )
-    graph = source(inputs, options).graph()
+    chosen = source(inputs, options)
+    graph = chosen.graph()
     if form == "csv" and not table:
         _say(graph.write_csv(output))
         return 0
-    text = graph.to_csv()[table] if table else _WRITERS[form](graph)
+    if form in _REPORTS:
+        text = _REPORTS[form](graph, chosen.findings(graph))
+    else:
+        text = graph.to_csv()[table] if table else _WRITERS[form](graph)
     if output == "-":
         click.echo(text, nl=False)
         return 0

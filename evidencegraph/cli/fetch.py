@@ -10,7 +10,7 @@ from evidencegraph.cli.console import console
 from evidencegraph.workspace import keep_retractions, read_references
 
 
-@click.command(epilog="Example: evidencegraph fetch documents/ references/ --source PubMed")
+@click.command(epilog="\b\nExample: evidencegraph fetch documents/ references/ --source PubMed")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--source",

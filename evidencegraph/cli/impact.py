@@ -8,15 +8,17 @@ import click
 
 from evidencegraph.cli.console import console, table
 from evidencegraph.cli.options import source, source_options
+from evidencegraph.render.phrases import plural
 
 
-@click.command(epilog="Example: evidencegraph impact outputs/graph.json pmid:27401779")
+@click.command(epilog="\b\nExample: evidencegraph impact outputs/graph.json pmid:27401779")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("reference")
 @source_options
 def command(source_path: str, reference: str, **options: Any) -> int:
     """List what each claim that cites REFERENCE would lose without it.
 
+    INPUT is a document, a folder of documents, or a graph.json built before.
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
     """
     graph = source([source_path], options).graph()
@@ -24,7 +26,9 @@ def command(source_path: str, reference: str, **options: Any) -> int:
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)
     out = console()
-    out.print(f"{work.label} ({work.id}): cited by {len(found)} claims, {falls} would fall.")
+    out.print(
+        f"{work.label} ({work.id}): cited by {plural(len(found), 'claim')}, {falls} would fall."
+    )
     if found:
         rows = table("certainty", "without it", ">score", "place", "claim")
         for one in found:

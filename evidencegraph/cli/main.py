@@ -12,7 +12,7 @@ import click
 
 from evidencegraph import __version__
 from evidencegraph.cli.complaint import complain
-from evidencegraph.errors import EvidenceGraphError
+from evidencegraph.errors import EvidenceGraphError, UnusableOutputError
 
 COMMANDS = {
     "build": "Read documents, weigh their claims, write the page, the reports and the graph.",
@@ -65,7 +65,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: evidencegraph build documents/ --references references/ --output outputs/",
+    epilog="\b\nExample: evidencegraph build documents/ --references references/ --output outputs/",
 )
 @click.version_option(__version__, prog_name="evidencegraph")
 def root() -> None:
@@ -104,4 +104,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader went away, as `head` does. Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A full disk behind `> file`: 1 would say that there are findings.
+        reason = error.strerror or str(error)
+        complain(UnusableOutputError(f"cannot go on: {reason}", "What was written is not whole."))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _WRONG_USE
     return code if isinstance(code, int) else 0

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from evidencegraph.api import EvidenceGraph, build, load
 from evidencegraph.cli.console import progress
-from evidencegraph.model import Method
+from evidencegraph.model import Finding, Method
+from evidencegraph.settings import Settings
+from evidencegraph.workspace import read_settings
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a command gets its graph: documents and libraries, or a graph file."""
+    """Where a command gets its graph: documents and libraries, or a graph file.
+
+    What no option says stands in the settings of the project.
+    """
 
     inputs: tuple[str, ...]
     references: tuple[str, ...]
@@ -29,6 +35,7 @@ class Source:
     as_of: int | None
     concepts: tuple[str, ...] = ()
     online: bool = False
+    settings: Settings = field(default_factory=Settings)
 
     def graph(self) -> EvidenceGraph:
         """Return the graph: loaded from a ``.json`` file, else built from documents."""
@@ -51,6 +58,11 @@ class Source:
             concepts=self.concepts,
             progress=progress,
         )
+
+    def findings(self, graph: EvidenceGraph) -> tuple[Finding, ...]:
+        """Return what the audit finds in a graph by the settings of the project."""
+        chosen = self.settings
+        return graph.audit(chosen.select, chosen.ignore, chosen.severities, chosen.thresholds)
 
     def _ask_first(self) -> None:
         if any(path.lower().endswith(".json") for path in self.inputs):
@@ -100,7 +112,8 @@ def source_options(function: _Function) -> _Function:
                 "--references",
                 multiple=True,
                 metavar="PATH",
-                help="A bibliography file (.bib) or a folder of them. May be given again.",
+                help="A bibliography (BibTeX, RIS, CSL-JSON, MEDLINE, ...) or a folder of them. "
+                "May be given again.",
             ),
             click.option(
                 "--scope",
@@ -148,19 +161,25 @@ def inputs_argument(function: _Function) -> _Function:
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(function)
 
 
-def source(inputs: Iterable[str], options: Mapping[str, Any]) -> Source:
-    """Return where the graph comes from: the inputs, and the options of `source_options`."""
+def source(inputs: Sequence[str], options: Mapping[str, Any]) -> Source:
+    """Return where the graph comes from: the inputs, and the options of `source_options`.
+
+    Raises:
+        EvidenceGraphError: the settings nearest to the first input are wrong.
+    """
+    settings = read_settings(Path(inputs[0]))
     return Source(
         tuple(inputs),
-        tuple(options["references"]),
+        tuple(options["references"]) or settings.references,
         options["scope"],
         options["encoding"],
         options["cache"],
         tuple(options["tables"]),
         tuple(options["appraisals"]),
         options["as_of"],
-        tuple(options["concepts"]),
+        tuple(options["concepts"]) or settings.concepts,
         options.get("online", False),
+        settings,
     )
 
 

@@ -12,7 +12,7 @@ from evidencegraph.render.reading import reading_data, reading_text
 from evidencegraph.workspace import read_one
 
 
-@click.command(epilog="Example: evidencegraph read paper.md --format json")
+@click.command(epilog="\b\nExample: evidencegraph read paper.md --format json")
 @click.argument("path", metavar="DOCUMENT")
 @format_option
 @click.option(

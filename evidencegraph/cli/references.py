@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from evidencegraph.cli.console import console, table
 from evidencegraph.cli.options import cache_option
 from evidencegraph.corpus import Identified, identify
-from evidencegraph.model import Problem
+from evidencegraph.model import ProblemKind
 from evidencegraph.render.library import WRITERS
+from evidencegraph.render.phrases import plural
 from evidencegraph.render.references import references_json
 from evidencegraph.workspace import answers_about, read_references
 
+_UNREAD = 2
 
-@click.command(epilog="Example: evidencegraph references references/ paper.md --format bibtex")
+
+@click.command(epilog="\b\nExample: evidencegraph references references/ paper.md --format bibtex")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format",
@@ -40,11 +41,15 @@ def command(files: tuple[str, ...], form: str, encoding: str, cache: str) -> int
     elif form in WRITERS:
         click.echo(WRITERS[form](found.works), nl=False)
     else:
-        _show(found, problems)
-    return 0
+        _show(found)
+    for problem in problems:
+        # Apart from the library, which may go into a file: what is not in it must still be seen.
+        click.echo(f"{problem.location}: {problem.message}", err=True)
+    unread = any(problem.kind is ProblemKind.UNREADABLE_FILE for problem in problems)
+    return _UNREAD if unread and not found.works else 0
 
 
-def _show(found: Identified, problems: Sequence[Problem]) -> None:
+def _show(found: Identified) -> None:
     out = console()
     rows = table("id", "work", ">year", "merged from")
     for work in found.works:
@@ -54,9 +59,8 @@ def _show(found: Identified, problems: Sequence[Problem]) -> None:
     out.print()
     merges = sum(len(work.merged_from) for work in found.works)
     out.print(
-        f"{len(found.works)} works, {merges} listings merged, {len(found.alike)} pairs look alike."
+        f"{plural(len(found.works), 'work')}, {plural(merges, 'listing')} merged, "
+        f"pairs that look alike: {len(found.alike)}."
     )
     for pair in found.alike:
         out.print(f"  alike, not merged: {pair.first} and {pair.second} ({pair.reason})")
-    for problem in problems:
-        out.print(f"  {problem.location}: {problem.message}")

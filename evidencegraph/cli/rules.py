@@ -8,10 +8,10 @@ from evidencegraph.audit import RULES
 from evidencegraph.cli.console import console, severity, table
 
 
-@click.command(epilog="Example: evidencegraph rules")
+@click.command(epilog="\b\nExample: evidencegraph rules")
 def command() -> int:
     """List the rules of the audit with their severity and what they look for."""
-    rows = table("code", "name", "severity", "looks for")
+    rows = table("code", "name", "severity", "what it does")
     for rule in RULES:
         rows.add_row(rule.code, rule.name, severity(rule.severity), rule.summary)
     console().print(rows)

@@ -16,6 +16,7 @@ from evidencegraph.corpus import keywords, merge_works, suggest
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.model import Appraisal, Claim, Direction, Location, Reference, Verdict
 from evidencegraph.render.appraisals import citing
+from evidencegraph.render.phrases import plural
 from evidencegraph.workspace import (
     answers_about,
     append_appraisal,
@@ -29,7 +30,7 @@ _ENOUGH = 3
 """So many failures on end mean that PubMed cannot be reached."""
 
 
-@click.command(epilog="Example: evidencegraph suggest answer.txt mirtazapine -r references/")
+@click.command(epilog="\b\nExample: evidencegraph suggest answer.txt mirtazapine -r references/")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @source_options
@@ -65,12 +66,16 @@ def command(
     It ranks by shared words and never links anything by itself: these are candidates, and whether
     a work says what is claimed is for a person to check. A work that was checked is accepted with
     --accept, together with --cite, --reason, --by, --date and --write: it is then written into a
-    file of appraisals, which any command uses with --appraisals. WORDS may be the id of a claim.
+    file of appraisals, which any command uses with --appraisals.
+
+    INPUT is a document, a folder of documents, or a graph.json built before. WORDS may be the id
+    of a claim.
     """
     _complete(options)
-    graph = source([source_path], options).graph()
+    chosen = source([source_path], options)
+    graph = chosen.graph()
     claims = graph.claims(" ".join(words))
-    library, _ = read_references(options["references"], options["encoding"])
+    library, _ = read_references(chosen.references, options["encoding"])
     library = [*library, *answers_about(library, options["cache"])]
     if options["accept"]:
         return _accept(graph, claims, library, options)
@@ -131,7 +136,10 @@ def _show(
             line = f"{one.score:6.2f}  {work.label} ({work.id}{whence}): {shared}"
             out.print(indented(line))
     size = len(merge_works(library))
-    out.print(f"{len(claims)} claims without an identified source, {size} works to suggest.")
+    out.print(
+        f"{plural(len(claims), 'claim')} without an identified source, "
+        f"{plural(size, 'work')} to suggest."
+    )
     if searched:
         out.print("What PubMed found are candidates: nobody has checked that they say so.")
 

@@ -12,7 +12,7 @@ from evidencegraph.errors import UnknownNameError
 from evidencegraph.render.support import support_data
 
 
-@click.command(epilog="Example: evidencegraph support outputs/graph.json mirtazapine")
+@click.command(epilog="\b\nExample: evidencegraph support outputs/graph.json mirtazapine")
 @click.argument("source_path", metavar="INPUT")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @source_options

@@ -10,7 +10,7 @@ from evidencegraph.cli.console import certainty, console, table
 from evidencegraph.cli.options import inputs_argument, source, source_options
 
 
-@click.command(epilog="Example: evidencegraph weakest outputs/graph.json --count 20")
+@click.command(epilog="\b\nExample: evidencegraph weakest outputs/graph.json --count 20")
 @inputs_argument
 @source_options
 @click.option(
@@ -22,7 +22,10 @@ from evidencegraph.cli.options import inputs_argument, source, source_options
     help="How many claims.",
 )
 def command(inputs: tuple[str, ...], count: int, **options: Any) -> int:
-    """List the weakest claims, worst first, with the reason."""
+    """List the weakest claims, worst first, with the reason.
+
+    INPUT is a document, a folder of documents, or a graph.json built before.
+    """
     graph = source(inputs, options).graph()
     rows = table("place", "certainty", ">score", "why", "claim")
     for one in graph.weakest(count):

@@ -10,7 +10,7 @@ from evidencegraph.cli.console import certainty, console, table
 from evidencegraph.cli.options import source, source_options
 
 
-@click.command(epilog="Example: evidencegraph what-if outputs/graph.json --without 27401779")
+@click.command(epilog="\b\nExample: evidencegraph what-if outputs/graph.json --without 27401779")
 @click.argument("source_path", metavar="INPUT")
 @source_options
 @click.option(
@@ -22,7 +22,10 @@ from evidencegraph.cli.options import source, source_options
     help="A reference to leave out: id, PMID, DOI or address. May be given again.",
 )
 def command(source_path: str, gone: tuple[str, ...], **options: Any) -> int:
-    """Compare the certainty of claims with and without some references."""
+    """Compare the certainty of claims with and without some references.
+
+    INPUT is a document, a folder of documents, or a graph.json built before.
+    """
     graph = source([source_path], options).graph()
     left = graph.without(*gone)
     rows = table("certainty", "without", ">score", ">without", "place", "claim")

@@ -14,6 +14,7 @@ from evidencegraph.corpus.attribution import other_works
 from evidencegraph.corpus.identity import merge_works
 from evidencegraph.corpus.links import reached, with_targets
 from evidencegraph.corpus.passages import passages_of
+from evidencegraph.corpus.relevance import unrelated_works
 from evidencegraph.identifiers import find_identifiers, preferred, scheme_of
 from evidencegraph.model import (
     Citation,
@@ -78,6 +79,9 @@ def assemble(  # noqa: PLR0913 - two of them only where people add names or work
         *foreign,
         *(p for document in ordered for p in document.problems),
         *other_works(library, listed),
+        *unrelated_works(
+            unique, citations, resolver.references(), {one.location.path for one in foreign}
+        ),
     ]
     return Corpus(
         papers=tuple(_papers(ordered, sizes, unique, resolver)),

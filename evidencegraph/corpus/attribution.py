@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz import fuzz
 
 from evidencegraph.bibliography.freetext import read_entry
-from evidencegraph.corpus.likeness import family_of, folded
+from evidencegraph.corpus.description import family_of, folded
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import Problem, ProblemKind, Reference
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from evidencegraph.corpus.clusters import Cluster, contradict, work_of
+from evidencegraph.corpus.description import Description, description_of
 from evidencegraph.corpus.kinship import bare_pairs, is_preprint, preprint_links, with_links
 from evidencegraph.corpus.likeness import (
-    Description,
     Likeness,
-    description_of,
     disagree,
     likeness,
     may_share_title,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from evidencegraph.corpus.likeness import family_of, folded
+from evidencegraph.corpus.description import family_of, folded
 from evidencegraph.identifiers import scheme_of
 from evidencegraph.model import Reference, Related, Relation
 

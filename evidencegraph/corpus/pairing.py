@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from evidencegraph.corpus.likeness import Description
+from evidencegraph.corpus.description import Description
 
 _CUT = 18
 """So many characters at either end of a title name a block."""

@@ -78,7 +78,9 @@ class _Cutter:
             yield Passage(block.kind, tuple(parts), level)
 
     def _level(self, block: Block, *, first: bool) -> int:
-        """Return the level of a heading; where its marks do not tell, the title is above others."""
+        """Return the level of a heading; where nothing tells it, the title is above others."""
+        if block.level:
+            return block.level
         marks = _MARKED.search(self._document.text[: block.span.start][-_DEEPEST - 2 :])
         if marks:
             return len(marks[1])

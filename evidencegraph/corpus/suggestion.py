@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidencegraph.corpus.likeness import folded
+from evidencegraph.corpus.description import folded
 from evidencegraph.model import Reference
 
 _COMMON = frozenset(

@@ -19,7 +19,6 @@ from evidencegraph.grading.rung import (
 from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.model import (
     ClaimKind,
-    EditorialStatus,
     Grade,
     Inheritance,
     Reference,
@@ -32,9 +31,9 @@ def with_links(
 ) -> dict[str, Grade]:
     """Return the grades after what works take over from others whose text they rest on.
 
-    A synthesis that includes a retracted study is flagged. A conduit whose references are known
-    gets, for each kind of claim, the least of its own cap and the best that it cites, along the
-    widest path; cycles add nothing, and what counts for nothing passes nothing on.
+    A synthesis that includes a retracted or withdrawn study is flagged. A conduit whose references
+    are known gets, for each kind of claim, the least of its own cap and the best that it cites,
+    along the widest path; cycles add nothing, and what counts for nothing passes nothing on.
 
     Args:
         references: the works, with their links to each other.
@@ -106,11 +105,11 @@ def _tainted(
     names: Mapping[str, str],
     tables: Tables,
 ) -> Grade:
-    """Return a grade with a flag if the work pools a study that was retracted since."""
+    """Return a grade with a flag if the work pools a study that was taken back since."""
     if not is_synthesis(grade, tables):
         return grade
     pooled = (works[name] for name in linked(work, Relation.INCLUDES, names))
-    if not any(study.status is EditorialStatus.RETRACTED for study in pooled):
+    if not any(study.status.is_taken_back for study in pooled):
         return grade
     return replace(grade, flags=(*grade.flags, TAINTED))
 

@@ -7,8 +7,8 @@ from evidencegraph.grading.tables import DEFAULT, Tables
 from evidencegraph.model import Certainty, ClaimKind, Design, Grade, Judgement, SourceKind
 
 _TOP_RUNG = 9
-TAINTED = "includes retracted work"
-"""The flag of a synthesis that pools a study which was retracted since."""
+TAINTED = "includes retracted or withdrawn work"
+"""The flag of a synthesis that pools a study which its publisher has taken back since."""
 
 # Whole levels are two rungs, half a level is one (METHOD 1.5).
 _LOSS_BY_FLAG = {

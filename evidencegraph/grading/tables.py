@@ -9,16 +9,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from evidencegraph.errors import MalformedDataError
+from evidencegraph.grading.cells import HEADINGS, Place, checked
 from evidencegraph.grading.rows import (
-    HEADINGS,
     CueRow,
     DesignRow,
     FactRow,
     KindRow,
-    Place,
     SignRow,
     SourceRow,
-    checked,
     cue_row,
     design_row,
     fact_row,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.links.words import content, weights
+from evidencegraph.links.words import content, weigh, weights
 from evidencegraph.model import Citation, Claim, WordingLevel
 
 _ENOUGH = 0.45
@@ -52,7 +52,7 @@ def _in_document(graph: Graph, claims: Sequence[Claim]) -> dict[str, tuple[Claim
         if claim.id in graph.citations_by_claim or len(words[claim.id]) < _FEWEST:
             continue
         ours = words[claim.id]
-        whole = sum(weight[word] for word in ours)
+        whole = weigh(ours, weight)
         score, at = _nearest(ours, contents, weight)
         if at is None or len(ours & contents[at]) < _FEWEST or score < _MUCH * whole:
             continue
@@ -74,7 +74,7 @@ def _nearest(
     """Return the greatest weight of words that a passage shares, and the first such passage."""
     best, found = -1.0, None
     for at, theirs in enumerate(contents):
-        shared = sum(map(weight.__getitem__, ours & theirs))
+        shared = weigh(ours & theirs, weight)
         if shared > best:
             best, found = shared, at
     return best, found

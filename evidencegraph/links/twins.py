@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.links.words import content, named, weights
+from evidencegraph.links.likeness import likeness
 from evidencegraph.model import Claim, ClaimKind, Topic
 
-_ENOUGH = 0.12
-"""Share of the weight of both claims' rare words that both must hold, besides their topic."""
+_ENOUGH = 0.4
+"""Likeness of claims that say the same; in one article much is alike that says something else."""
 _MOST = 200
 """Claims about one thing in which twins are looked for; more are a review."""
 _OF_TREATMENT = frozenset({ClaimKind.TREATMENT, ClaimKind.MECHANISM, ClaimKind.GENERAL})
@@ -43,7 +43,8 @@ def twins(graph: Graph) -> tuple[Twins, ...]:
     """Return the claims of different documents or sections that say the same, in their order.
 
     They must share what they are about, answer one question, agree in polarity and in whether
-    they advise; and name both a treatment and an outcome, or share words or numbers beyond that.
+    they advise; and name one treatment, disease and outcome, or give one number for one outcome,
+    or hold the same open, or share most of their words.
 
     >>> twins(Graph())
     ()
@@ -54,13 +55,15 @@ def twins(graph: Graph) -> tuple[Twins, ...]:
         for name in claim.topic.interventions or claim.topic.conditions:
             by_name[name].append(claim)
     models = _models(graph.corpus.claims)
-    words = {model.id: content(model) for model in models.values()}
-    weight = weights(words[models[claim.id].id] for claim in graph.corpus.claims)
+    shares = likeness(graph)
 
     # Copies of a document say the same things many times over: each is compared only once.
     @cache
     def alike(one: str, other: str) -> bool:
-        return _alike(models[one], models[other], words[one], words[other], weight)
+        first, second = models[one], models[other]
+        return _agree(first, second) and (
+            _leave_little(first, second) or shares.of(first, second) >= _ENOUGH
+        )
 
     found: dict[tuple[str, str], Twins] = {}
     for name in sorted(by_name):
@@ -91,22 +94,16 @@ def _apart(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 yield first, second
 
 
-def _alike(
-    first: Claim,
-    second: Claim,
-    ours: frozenset[str],
-    theirs: frozenset[str],
-    weight: Mapping[str, float],
-) -> bool:
-    """Tell whether two claims say the same: what they are about, and the words they share."""
-    if not _agree(first, second):
-        return False
-    if _is_specific(first.topic, second.topic) or _same_numbers(first, second):
-        return True
-    names = named(first.topic) | named(second.topic)
-    shared = sum(weight[word] for word in (ours & theirs) - names)
-    either = sum(weight[word] for word in (ours | theirs) - names)
-    return shared >= _ENOUGH * either
+def _leave_little(first: Claim, second: Claim) -> bool:
+    """Tell whether what two claims share leaves little else for them to say."""
+    shared = _shared(first.topic, second.topic)
+    complete = shared.interventions and (shared.conditions or _both_open(first, second))
+    return bool(shared.outcomes and (complete or _same_share(first, second)))
+
+
+def _both_open(first: Claim, second: Claim) -> bool:
+    """Tell whether both say that something is not known."""
+    return first.kind is second.kind is ClaimKind.STATUS
 
 
 def _agree(first: Claim, second: Claim) -> bool:
@@ -114,9 +111,8 @@ def _agree(first: Claim, second: Claim) -> bool:
     here, there = set(ours.conditions), set(theirs.conditions)
     given, taken = set(ours.interventions), set(theirs.interventions)
     # "Neither is proven" says of each what a claim about one of them says.
-    open_only = first.kind is second.kind is ClaimKind.STATUS
     return (
-        (given == taken or (open_only and bool(given & taken)))
+        (given == taken or (_both_open(first, second) and bool(given & taken)))
         and (not here or not there or bool(here & there))
         and set(ours.outcomes) == set(theirs.outcomes)
         and first.wording.negated == second.wording.negated
@@ -136,7 +132,7 @@ def _is_specific(ours: Topic, theirs: Topic) -> bool:
     return bool(set(ours.interventions) & set(theirs.interventions) and ours.outcomes)
 
 
-def _same_numbers(first: Claim, second: Claim) -> bool:
+def _same_share(first: Claim, second: Claim) -> bool:
     """Tell whether both give the same shares, which two claims seldom do by chance."""
     ours = {(n.low, n.high) for n in first.numbers if n.unit == "%"}
     return bool(ours) and ours == {(n.low, n.high) for n in second.numbers if n.unit == "%"}
@@ -146,7 +142,7 @@ def _shared(ours: Topic, theirs: Topic) -> Topic:
     return Topic(
         tuple(name for name in ours.interventions if name in theirs.interventions),
         tuple(name for name in ours.conditions if name in theirs.conditions),
-        ours.outcomes,
+        tuple(name for name in ours.outcomes if name in theirs.outcomes),
     )
 
 

@@ -7,93 +7,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from evidencegraph.model import Claim, Topic
+from evidencegraph.links.lexicon import words_of
+from evidencegraph.model import Claim
 
 _STEM = 5
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d+(?:\.\d+)?")
-_EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "are",
-        "was",
-        "were",
-        "with",
-        "that",
-        "this",
-        "from",
-        "have",
-        "has",
-        "had",
-        "not",
-        "but",
-        "can",
-        "may",
-        "which",
-        "who",
-        "when",
-        "than",
-        "then",
-        "also",
-        "such",
-        "into",
-        "been",
-        "being",
-        "its",
-        "their",
-        "them",
-        "they",
-        "these",
-        "those",
-        "other",
-        "more",
-        "most",
-        "some",
-        "many",
-        "often",
-        "even",
-        "although",
-        "though",
-        "while",
-        "where",
-        "how",
-        "what",
-        "all",
-        "any",
-        "each",
-        "only",
-        "very",
-        "will",
-        "would",
-        "could",
-        "should",
-        "might",
-        "must",
-        "during",
-        "after",
-        "before",
-        "about",
-        "between",
-        "through",
-        "because",
-        "however",
-    ]
-)
 
 
 def content(claim: Claim) -> frozenset[str]:
     """Return the stems of a claim's words of content, and the names of what it is about."""
-    stems = {
-        word[:_STEM] for word in map(str.lower, _CONTENT.findall(claim.text)) if word not in _EMPTY
-    }
+    words = _CONTENT.findall(claim.text.lower())
+    stems = {word[:_STEM] for word in words if word not in words_of("function")}
     return frozenset(stems | claim.topic.names)
 
 
-def named(topic: Topic) -> frozenset[str]:
-    """Return the words of `content` that only name what a claim is about."""
-    words = _CONTENT.findall(" ".join(topic.names).lower())
-    return topic.names | {word[:_STEM] for word in words}
+def described(claim: Claim) -> frozenset[str]:
+    """Return the names of what a claim is about, and the stems of its other words of content."""
+    names = " ".join(claim.topic.names).lower()
+    return (content(claim) - {word[:_STEM] for word in _CONTENT.findall(names)}) | claim.topic.names
 
 
 def weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
@@ -101,3 +32,12 @@ def weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
     everything = list(texts)
     counts = Counter(word for words in everything for word in words)
     return {word: math.log(1 + len(everything) / count) for word, count in counts.items()}
+
+
+def weigh(words: Iterable[str], weight: Mapping[str, float]) -> float:
+    """Return how much some words tell together, the same whatever their order.
+
+    >>> weigh("abc", {"a": 0.1, "b": 0.2, "c": 0.3})
+    0.6
+    """
+    return math.fsum(map(weight.__getitem__, words))

@@ -2,20 +2,14 @@
 
 from evidencegraph.model.appraisal import Appraisal, Domain, Rating, Upgrade
 from evidencegraph.model.claim import (
-    Causality,
     Citation,
     Claim,
     ClaimKind,
     Direction,
-    Modality,
     Quantity,
     Role,
     Scope,
     Topic,
-    Trigger,
-    TriggerRole,
-    Wording,
-    WordingLevel,
 )
 from evidencegraph.model.corpus import Corpus, Paper
 from evidencegraph.model.document import (
@@ -52,6 +46,14 @@ from evidencegraph.model.reference import (
     Relation,
 )
 from evidencegraph.model.support import Body, Certainty, Contribution, Support, Verdict
+from evidencegraph.model.wording import (
+    Causality,
+    Modality,
+    Trigger,
+    TriggerRole,
+    Wording,
+    WordingLevel,
+)
 
 __all__ = [
     "GRAVE_STATUSES",

@@ -34,11 +34,13 @@ class Block:
         kind: what the block is for.
         span: where it stands in the document's text, without its bullet or marker.
         section: the nearest heading above it; empty before the first.
+        level: of a heading, 1 for the title; 0 where the format does not tell.
     """
 
     kind: BlockKind
     span: Span
     section: str = ""
+    level: int = 0
 
 
 class PointerStyle(StrEnum):

@@ -41,6 +41,8 @@ class ProblemKind(StrEnum):
     """Bytes of an encoding that neither the user nor the file named."""
     OTHER_WORK = "other work"
     """An entry whose identifier is on file as that of another work."""
+    UNRELATED_WORK = "unrelated work"
+    """A work whose title and abstract have nothing of what it is cited for."""
     FOREIGN_LANGUAGE = "foreign language"
     """A text that is not English: its wording is not judged."""
 

@@ -18,8 +18,6 @@ class Method:
         imputed_synthesis: the same for a systematic review. A choice.
         contradiction_levels: what evidence of equal strength against a claim costs. One level,
             as "serious inconsistency" does in GRADE.
-        machine_cap: the highest rung that a machine may grant: 7, Moderate. 13.5 % of Cochrane's
-            first primary outcomes are High (Fleming 2016).
         assurance: chance with which the assured level must survive. Convention.
         quotation_error: citations that do not support their claim: 11.9 % major errors
             (Jergas & Baethge 2015, PMC4627914).
@@ -38,7 +36,6 @@ class Method:
     imputed_study: int = 100
     imputed_synthesis: int = 400
     contradiction_levels: float = 1.0
-    machine_cap: int = 7
     assurance: float = 0.95
     quotation_error: float = 0.119
     confirmed_error: float = 0.01

@@ -14,7 +14,8 @@ from evidencegraph.graph import Graph
 from evidencegraph.model import Certainty, Claim, Grade, Reference, Relation
 from evidencegraph.support import assess, columns_of
 from evidencegraph.support import robustness as fewest_bodies
-from evidencegraph.support.pieces import Evidence, Piece
+from evidencegraph.support.evidence import Evidence
+from evidencegraph.support.pieces import Piece
 
 _MOST_TRIED = 2000
 """Sets of works weighed one by one; where there are more, the cut stands as it is."""

@@ -10,8 +10,10 @@ from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, Entry, Span
 from evidencegraph.readers import csl
 from evidencegraph.readers.archive import read_members
-from evidencegraph.readers.layout import Link, with_entries
-from evidencegraph.readers.markup import Element, parse, unescape
+from evidencegraph.readers.characters import unescape
+from evidencegraph.readers.entries import with_entries
+from evidencegraph.readers.layout import Link
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -22,6 +24,7 @@ _SKIPPED = frozenset(
     {"del", "deltext", "movefrom", "rpr", "ppr", "sectpr", "fallback", "drawing", "pict"}
 )
 _REFERENCE = re.compile(r"\b(?:1[89]|20)\d\d\b|https?://|\b10\.\d{4}|\bPMID\b")
+_HEADING = re.compile(r"(?:heading|title|(?P<sub>subtitle)|berschrift|titre)\s*(?P<depth>\d?)")
 _NOWHERE = Span(0, 0)
 
 
@@ -97,7 +100,8 @@ class _Writer:
     def _finish(self, element: Element, before: int, kind: BlockKind) -> None:
         name, span = element.name, Span(before, self._script.length)
         if name == "p" and kind is not BlockKind.ROW:
-            self._script.end_block(_kind_of(element), 0)
+            kind, level = _kind_of(element)
+            self._script.end_block(kind, 0, level)
         elif name == "tr":
             self._script.end_block(BlockKind.ROW, 0)
         elif name == "tc":
@@ -177,15 +181,15 @@ def _is_raised(run: Element) -> bool:
     return any(e.attributes.get("val") == "superscript" for e in run.find("vertalign"))
 
 
-def _kind_of(paragraph: Element) -> BlockKind:
+def _kind_of(paragraph: Element) -> tuple[BlockKind, int]:
+    """Return what a paragraph is for, and the level of a heading."""
     for properties in paragraph.children:
         if isinstance(properties, Element) and properties.name == "ppr":
             for element in properties.find("pstyle", "numpr", "outlinelvl"):
                 style = element.attributes.get("val", "").lower()
-                if element.name == "pstyle" and re.match(
-                    r"(?:heading|title|subtitle|berschrift|titre)", style
-                ):
-                    return BlockKind.HEADING
+                heading = _HEADING.match(style) if element.name == "pstyle" else None
+                if heading:
+                    return BlockKind.HEADING, int(heading["depth"] or bool(heading["sub"])) + 1
                 if element.name == "numpr" or (element.name == "pstyle" and "list" in style):
-                    return BlockKind.ITEM
-    return BlockKind.PARAGRAPH
+                    return BlockKind.ITEM, 0
+    return BlockKind.PARAGRAPH, 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, Span
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.html_lists import entry_keys
 from evidencegraph.readers.html_parts import DIVIDING, KINDS, is_left_out, is_locator
 from evidencegraph.readers.layout import Link
-from evidencegraph.readers.markup import Element, parse, pieces
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -101,7 +102,8 @@ class _Writer:
                 _copy(self._source, child, self._script)
         self._mark(element, before)
         if (own or divides) and not in_row:
-            self._script.end_block(inside, element.span.end)
+            level = int(element.name[1]) if own is BlockKind.HEADING else 0
+            self._script.end_block(inside, element.span.end, level)
         elif element.name in {"td", "th"}:
             self._script.write(" | ", Span(element.span.end, element.span.end))
         elif element.name == "br":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidencegraph.readers.layout import is_list_title, number_of
+from evidencegraph.readers.entries import is_list_title, number_of
 from evidencegraph.readers.markup import Element
 
 _LIST = re.compile(

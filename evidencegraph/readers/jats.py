@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, Span
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.layout import Link
-from evidencegraph.readers.markup import Element, parse, pieces
+from evidencegraph.readers.markup import Element, parse
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -55,6 +56,13 @@ _BLOCKS = {
     "preformat": BlockKind.ASIDE,
     "attrib": BlockKind.ASIDE,
 }
+_PARTS = "sec abstract trans-abstract ack app notes boxed-text glossary fn-group ref-list subtitle"
+_BELOW = {
+    **dict.fromkeys(_PARTS.split(), 1),
+    "caption": 4,
+}
+"""How many levels the titles in an element stand below those around it."""
+_DEEPEST = 6
 _NAMED = {"pmid": "PMID: {}", "doi": "doi:{}", "pmcid": "{}", "pmc": "PMC{}"}
 
 
@@ -98,11 +106,25 @@ def _write(
 ) -> None:
     """Take down an element: its blocks, its pointers, its superscripts."""
     names = {name: keys[id(ref)] for ref in element.find("ref") for name in _ids(ref)}
-    # Where the text begins without a heading, it would be taken for the abstract.
-    body = next(element.find("body"), None)
-    first = next((e for e in body.children if isinstance(e, Element)), None) if body else None
-    titled = first is not None and first.name == "sec" and bool(_titles(first))
-    _Writer(source, keys, names, script, names_abstracts=titled).write(element, kind)
+    _Writer(source, keys, names, script, implied=_implied(element)).write(element, kind)
+
+
+def _implied(article: Element) -> dict[str, str]:
+    """Return the headings that an article implies, by the elements that they stand above.
+
+    An abstract may have none. Where the text begins without one, and has some further down, it
+    would be taken for the abstract; where it has none at all, nothing tells what it is, unless
+    the whole is the abstract of a talk.
+    """
+    kinds = {e.attributes.get("article-type") for e in article.find("article")}
+    if "abstract" in kinds:
+        return {"abstract": "Abstract", "body": "Abstract"}
+    body = next(article.find("body"), None)
+    parts = [e for e in body.children if isinstance(e, Element)] if body else []
+    titled = [bool(_titles(e)) for e in parts if e.name in {"p", "sec"}]
+    if not titled or titled[0]:
+        return {"abstract": "Abstract"}
+    return {"abstract": "Abstract", "body": "Introduction"} if any(titled) else {}
 
 
 def _titles(element: Element) -> list[Element]:
@@ -130,13 +152,14 @@ class _Writer:
         names: dict[str, str],
         script: Transcript,
         *,
-        names_abstracts: bool,
+        implied: dict[str, str],
     ) -> None:
         self._source = source
         self._keys = keys
         self._names = names
         self._script = script
-        self._names_abstracts = names_abstracts
+        self._implied = implied
+        self._level = 1
 
     def write(self, element: Element, kind: BlockKind) -> None:  # noqa: C901 - one walk, every kind of element
         """Take down one element in a block of a kind."""
@@ -146,8 +169,9 @@ class _Writer:
         if name == "ref":
             self._entry(element)
             return
-        if name == "abstract" and self._names_abstracts and not _titles(element):
-            self._head("Abstract", element.span.start)
+        self._level += _BELOW.get(name, 0)
+        if name in self._implied and not _titles(element):
+            self._head(self._implied[name], element.span.start)
         own = _BLOCKS.get(name)
         if name == "label" and kind is not BlockKind.PARAGRAPH:
             own = None
@@ -165,15 +189,19 @@ class _Writer:
                     self._script.write(words, origin)
         self._mark(element, before)
         if own and kind is not BlockKind.ROW:
-            self._script.end_block(own, element.span.end)
+            self._script.end_block(own, element.span.end, self._heads(own))
         elif name in {"td", "th"}:
             self._script.write(" | ", Span(element.span.end, element.span.end))
+        self._level -= _BELOW.get(name, 0)
+
+    def _heads(self, kind: BlockKind) -> int:
+        return min(self._level, _DEEPEST) if kind is BlockKind.HEADING else 0
 
     def _head(self, words: str, at: int) -> None:
         """Write a heading that the file only implies."""
         self._script.end_block(BlockKind.PARAGRAPH, at)
         self._script.write(words, Span(at, at))
-        self._script.end_block(BlockKind.HEADING, at)
+        self._script.end_block(BlockKind.HEADING, at, 2)
 
     def _mark(self, element: Element, before: int) -> None:
         """Note what an element says about the text it has just shown."""

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
     rf"|\\(?P<item>item)\b{_OPTION}?"
     r"|\\(?P<include>input|include|subfile)\s*\{(?P<included>[^{}\n]{1,300})\}"
+    r"|\\(?:url|href|nolinkurl|path)\s*\{(?P<address>[^{}\s]{1,2000})\}"
     rf"|\\(?P<dropped>label|ref|eqref|autoref|cref|Cref|pageref|bibliography|addbibresource|printbibliography|"
     rf"bibliographystyle|includegraphics|usepackage|documentclass|vspace|hspace|setlength|newcommand|"
     rf"renewcommand|pagestyle|thispagestyle|input|hypersetup|def|let|cline|multicolumn|color|url)\*?"
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\\%{}~$\r\n]+|\r?\n|\r|\$|\\)",
     re.DOTALL,
 )
+_LEVELS = {"title": 1, "part": 2, "chapter": 2, "section": 2, "subsection": 3, "subsubsection": 4}
+_DEEPEST = 5
 _ASIDES = frozenset(
     [
         "equation",
@@ -84,7 +87,7 @@ class _Reader:
         self._source = source
         self._script = Transcript()
         self._kind = BlockKind.PARAGRAPH
-        self._braces: list[bool] = []
+        self._braces: list[int] = []
         self._entry: tuple[str, int] | None = None
         self._problems: list[Problem] = []
         begin = source.find("\\begin{document}")
@@ -102,6 +105,7 @@ class _Reader:
                 "bibitem",
                 "item",
                 "include",
+                "address",
                 "symbol",
                 "blank",
                 "brace",
@@ -127,9 +131,9 @@ class _Reader:
         layout = self._script.layout(PointerStyle.KEY)
         return Reading.of(self._script, self._source, self._problems, layout)
 
-    def _close(self, at: int, kind: BlockKind | None = None) -> None:
+    def _close(self, at: int, kind: BlockKind | None = None, level: int = 0) -> None:
         if self._entry is None:
-            self._script.end_block(kind or self._kind, at)
+            self._script.end_block(kind or self._kind, at, level)
 
     def _on_cite(self, match: re.Match[str]) -> None:
         keys = [k.strip() for group in _KEYS.findall(match["cited"]) for k in group.split(",")]
@@ -160,7 +164,7 @@ class _Reader:
 
     def _on_heading(self, match: re.Match[str]) -> None:
         self._close(match.start())
-        self._braces.append(True)
+        self._braces.append(_LEVELS.get(match["heading"], _DEEPEST))
 
     def _on_bibitem(self, match: re.Match[str]) -> None:
         self._close(match.start())
@@ -189,6 +193,13 @@ class _Reader:
         place = LineIndex.of(self._source).locate(self._path, match.start())
         self._problems.append(Problem(place, message, kind=ProblemKind.CUT_SHORT))
 
+    def _on_address(self, match: re.Match[str]) -> None:
+        # What an entry links to says which work it is; in a sentence it is no word.
+        if self._entry is not None:
+            address = re.sub(r"\\([%#&_~])", r"\1", match["address"])
+            label = " " if self._source.startswith("{", match.end()) else ""
+            self._script.write(address + label, Span(*match.span()))
+
     def _on_symbol(self, match: re.Match[str]) -> None:
         self._script.write(match["symbol"], Span(*match.span()))
 
@@ -200,9 +211,9 @@ class _Reader:
 
     def _on_brace(self, match: re.Match[str]) -> None:
         if match["brace"] == "{":
-            self._braces.append(False)
-        elif self._braces and self._braces.pop():
-            self._close(match.start(), BlockKind.HEADING)
+            self._braces.append(0)
+        elif self._braces and (level := self._braces.pop()):
+            self._close(match.start(), BlockKind.HEADING, level)
 
     def _on_tie(self, match: re.Match[str]) -> None:
         self._script.write(" ", Span(*match.span()))

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from evidencegraph.model import Block, BlockKind, LineIndex, PointerStyle, Span
-from evidencegraph.readers.layout import Layout, Link, lines_of, mark_entries, with_entries
+from evidencegraph.readers.entries import mark_entries, with_entries
+from evidencegraph.readers.layout import Layout, Link, lines_of
 from evidencegraph.readers.notes import read_notes
 from evidencegraph.readers.raised import CARETS
 

@@ -5,54 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 import pypdfium2
-from pypdfium2 import raw
 
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, Location, Problem, ProblemKind, Span
-from evidencegraph.readers.layout import is_list_title, number_of, with_entries
+from evidencegraph.readers.entries import is_list_title, number_of, with_entries
+from evidencegraph.readers.pdf_lines import PrintedLine, printed_lines
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
 _MOST_PAGES = 1500
-_MOST_CHARACTERS = 20_000_000
-_SMALLER = 0.84
-"""Superscripts are set in at most this share of the size of the text around: browsers set 5/6."""
-_LIFTED = 0.12
-"""And stand higher than the line by this share of its size."""
 _EDGE = 0.09
 """Running heads stand in this share of the page, above and below."""
 _NOWHERE = Span(0, 0)
 _LOCKED = 4
 _SHORT_LINE = 0.75
-_BREAKS = frozenset("\x02\ufffe")
-_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LIGATURES = str.maketrans(
-    {
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬀ": "ff",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line as it is printed."""
-
-    text: str
-    raised: tuple[Span, ...]
-    size: float
-    left: float
-    right: float
-    bottom: float
-    height: float
-    """Of the page, in points."""
 
 
 def read_pdf(path: str, data: bytes) -> Reading:
@@ -93,7 +63,7 @@ def read_pdf(path: str, data: bytes) -> Reading:
     )
 
 
-def _problems(path: str, pages: Sequence[Sequence[_Line]], count: int) -> Iterator[Problem]:
+def _problems(path: str, pages: Sequence[Sequence[PrintedLine]], count: int) -> Iterator[Problem]:
     if not any(pages):
         message = (
             "the file holds no text: it is scanned or empty. Run a text recognition on it first."
@@ -111,87 +81,15 @@ def _damaged(path: str, pages: Sequence[int]) -> Iterator[Problem]:
         yield Problem(Location(path), message, kind=ProblemKind.CUT_SHORT)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[_Line] | None:
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[PrintedLine] | None:
     """Return the lines of a page; None where it is damaged."""
     try:
-        return _lines(document[number])
+        return printed_lines(document[number])
     except pypdfium2.PdfiumError:
         return None
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
-    """Return the lines of a page in the order in which the file holds them."""
-    try:
-        text_page = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return []
-    height = page.get_height()
-    try:
-        words = text_page.get_text_range()
-        count = min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
-        sizes = [raw.FPDFText_GetFontSize(text_page, at) for at in range(count)]
-        if len(words) != count:
-            words = "".join(chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count))
-        found = []
-        for match in re.finditer(r"[^\r\n]+", words):
-            line = _line(text_page, match, sizes, height)
-            if line:
-                found.append(line)
-        return found
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _line(
-    page: pypdfium2.PdfTextPage, match: re.Match[str], sizes: Sequence[float], height: float
-) -> _Line | None:
-    text = (
-        match[0].translate(_LIGATURES)
-        if len(match[0].translate(_LIGATURES)) == len(match[0])
-        else match[0]
-    )
-    if not text.strip():
-        return None
-    start, end = match.span()
-    inner = sizes[start:end]
-    usual = median(size for size, c in zip(inner, text, strict=False) if not c.isspace())
-    largest = max(inner)
-    usual = max(usual, largest * 0.7)
-    left, bottom, _, _ = page.get_charbox(start + len(text) - len(text.lstrip()))
-    _, _, right, _ = page.get_charbox(start + len(text.rstrip()) - 1)
-    raised = []
-    for small in re.finditer(r"\d[\d,;–-]*", text):
-        first = start + small.start()
-        is_small = all(size <= usual * _SMALLER for size in sizes[first : start + small.end()])
-        if is_small and page.get_charbox(first)[1] > bottom + usual * _LIFTED:
-            raised.append(Span(small.start(), len(small[0].rstrip(",;–-")) + small.start()))
-    text, raised = _mended(text, raised)
-    return _Line(text, tuple(raised), usual, left, right, bottom, height)
-
-
-def _mended(text: str, raised: list[Span]) -> tuple[str, list[Span]]:
-    r"""Take out the marks that PDFium leaves where it joined a hyphenated word, and join halves.
-
-    It gives characters beyond U+FFFF as two halves, of which damage may leave one.
-
-    >>> _mended("popu\x02lation.1", [Span(12, 13)])
-    ('population.1', [Span(start=11, end=12)])
-    >>> _mended("\ud835\udefd \ud835.1", [Span(5, 6)])
-    ('𝛽 \ufffd.1', [Span(start=4, end=5)])
-    """
-    places = [place for place, character in enumerate(text) if character in _BREAKS]
-    places += [pair.start() + 1 for pair in _HALVES.finditer(text)]
-
-    def moved(offset: int) -> int:
-        return offset - sum(place < offset for place in places)
-
-    words = "".join(character for character in text if character not in _BREAKS)
-    words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return words, [Span(moved(span.start), moved(span.end)) for span in raised]
-
-
-def _without_heads(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
+def _without_heads(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[list[PrintedLine]]:
     """Yield the pages without lines at their edges that other pages repeat."""
     shapes: Counter[str] = Counter()
     for page in pages:
@@ -207,21 +105,21 @@ def _without_heads(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
         ]
 
 
-def _shape(line: _Line) -> str:
+def _shape(line: PrintedLine) -> str:
     return re.sub(r"\d+", "#", line.text.strip().lower())
 
 
-def _at_edge(line: _Line) -> bool:
+def _at_edge(line: PrintedLine) -> bool:
     return not _EDGE < line.bottom / max(line.height, 1.0) < 1 - _EDGE
 
 
-def _write(pages: Sequence[Sequence[_Line]], script: Transcript) -> None:
+def _write(pages: Sequence[Sequence[PrintedLine]], script: Transcript) -> None:
     """Join lines to paragraphs: a short line that ends a sentence ends its paragraph."""
     lines = [line for page in pages for line in page]
     if not lines:
         return
     body = median(line.size for line in lines)
-    before: _Line | None = None
+    before: PrintedLine | None = None
     listed: int | None = None
     for at, line in enumerate(lines):
         # In the list of references the next number begins an entry, however the last one ends.
@@ -247,14 +145,14 @@ def _write(pages: Sequence[Sequence[_Line]], script: Transcript) -> None:
     script.end_block(_kind(lines[-1], body), 0)
 
 
-def _is_hyphenated(line: _Line, after: _Line) -> bool:
+def _is_hyphenated(line: PrintedLine, after: PrintedLine) -> bool:
     """Tell whether a word is broken between two lines."""
     return (
         re.search(r"[a-z]-$", line.text.rstrip()) is not None and after.text.lstrip()[:1].islower()
     )
 
 
-def _parts(before: _Line, line: _Line, body: float) -> bool:
+def _parts(before: PrintedLine, line: PrintedLine, body: float) -> bool:
     """Tell whether a new paragraph begins with a line."""
     if is_list_title(before.text) or is_list_title(line.text):
         return True
@@ -273,6 +171,6 @@ def _parts(before: _Line, line: _Line, body: float) -> bool:
     return (ends and (is_short or indented)) or gap
 
 
-def _kind(line: _Line, body: float) -> BlockKind:
+def _kind(line: PrintedLine, body: float) -> BlockKind:
     is_large = line.size > 1.12 * body and len(line.text) < 200  # noqa: PLR2004
     return BlockKind.HEADING if is_large or is_list_title(line.text) else BlockKind.PARAGRAPH

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidencegraph.model import Block, BlockKind, Span
-from evidencegraph.readers.layout import Layout, is_list_title, lines_of, with_entries
+from evidencegraph.readers.entries import is_list_title, with_entries
+from evidencegraph.readers.layout import Layout, lines_of
 
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪·–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+(?=\S)")
 _LABEL = re.compile(r"[^\W\d_][\w /()-]{0,30}:\s+\S.{0,60}(?<!\d\])$")

@@ -26,7 +26,7 @@ from evidencegraph.readers import (
 )
 from evidencegraph.readers.layout import Layout
 from evidencegraph.readers.prose import Prose
-from evidencegraph.readers.styles import chosen, tried
+from evidencegraph.readers.styles import chosen, in_headings, tried
 
 _CERTAIN = (PointerStyle.KEY, PointerStyle.NOTE)
 _FEW_MARKED = 0.2
@@ -84,6 +84,7 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     if style is PointerStyle.BARE:  # a range beyond the list measures something: "ages 70-89"
         kept = [p for p in kept if len(p.keys) == 1 or prose.keys.issuperset(p.keys)]
     kept += [*numbering.filled(style, kept, prose), *numbering.beside(style, found, prose)]
+    kept += in_headings(style, prose)
     by_link = linked.to_listed(text, layout, prose) if layout.links else ()
     pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
     added = tuple(linked.numbered(layout, prose)) if style is PointerStyle.BRACKETED else ()
@@ -117,7 +118,8 @@ def without_overlaps(pointers: Iterable[Pointer]) -> tuple[Pointer, ...]:
 
 def _marked(layout: Layout, prose: Prose) -> FoundPointers:
     """Return what the format marks, and bracketed numbers beside it that the list confirms."""
-    others = [p for area in prose.areas for p in bracketed.find(prose.words, area)]
+    areas = sorted((*prose.areas, *prose.headings))
+    others = [p for area in areas for p in bracketed.find(prose.words, area)]
     confirmed = [p for p in others if prose.keys.issuperset(p.keys)]
     pointers = without_overlaps(
         [*layout.pointers, *linked.apart(prose.restore(confirmed), layout.pointers)]

@@ -19,6 +19,7 @@ class Prose:
     Attributes:
         words: the whole text without its hidden marks.
         areas: paragraphs, items and rows among the words.
+        headings: among the words.
         raised: superscripts among the words.
         keys: of the entries listed.
         numbered: whether the list itself shows its numbers.
@@ -26,6 +27,7 @@ class Prose:
 
     words: str
     areas: tuple[Span, ...]
+    headings: tuple[Span, ...]
     raised: tuple[Span, ...]
     keys: frozenset[str]
     numbered: bool
@@ -39,6 +41,7 @@ class Prose:
         return cls(
             words=masked.words,
             areas=tuple(_placed(layout.areas, masked)),
+            headings=tuple(_placed(layout.headings, masked)),
             raised=tuple(_placed(layout.raised, masked)),
             keys=frozenset(entry.key for entry in layout.entries),
             numbered=bool(layout.entries) and shown >= len(layout.entries) / 2,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evidencegraph.model import Entry, Pointer, PointerStyle, Span
-from evidencegraph.readers import author_year, bare, bracketed, flattened, raised, rounded
+from evidencegraph.readers import (
+    author_pointers,
+    author_year,
+    bare,
+    bracketed,
+    flattened,
+    raised,
+    rounded,
+)
 from evidencegraph.readers.prose import Prose
 from evidencegraph.readers.surnames import AuthorIndex
 
@@ -49,6 +57,16 @@ def tried(prose: Prose, entries: Sequence[Entry]) -> Mapping[PointerStyle, Seque
     return found
 
 
+def in_headings(style: PointerStyle, prose: Prose) -> Iterator[Pointer]:
+    """Yield the numbers in brackets or raised that stand in headings, where the list has them."""
+    found: Iterable[Pointer] = ()
+    if style is PointerStyle.BRACKETED:
+        found = (p for area in prose.headings for p in bracketed.find(prose.words, area))
+    elif style is PointerStyle.SUPERSCRIPT:
+        found = inside(raised.find(prose.words, prose.raised), prose.headings)
+    return (pointer for pointer in found if prose.keys.issuperset(pointer.keys))
+
+
 def inside(pointers: Iterable[Pointer], areas: Sequence[Span]) -> Iterator[Pointer]:
     """Yield the pointers that lie in one of the areas, both in the order of the text."""
     at = 0
@@ -69,7 +87,7 @@ def _by_author(prose: Prose, entries: Sequence[Entry]) -> list[Pointer]:
             for mention in author_year.find_mentions(prose.words, area, index)
             if mention.key or mention.strong
         ]
-        found.extend(author_year.pointers_of(prose.words, area, mentions))
+        found.extend(author_pointers.pointers_of(prose.words, area, mentions))
     return found
 
 

@@ -53,12 +53,13 @@ class Transcript:
             self._ends.append(origin.end)
             self.length += len(words)
 
-    def end_block(self, kind: BlockKind, at: int) -> Span | None:
+    def end_block(self, kind: BlockKind, at: int, level: int = 0) -> Span | None:
         """Make a block of what was taken down since the last one; None where it is empty.
 
         Args:
             kind: of the block.
             at: where it ends in the file.
+            level: of a heading, where the format tells.
         """
         start = self._opened
         words = self.since(start)
@@ -66,7 +67,7 @@ class Transcript:
             return None
         lead = len(words) - len(words.lstrip())
         span = Span(start + lead, start + len(words.rstrip()))
-        self._blocks.append(Block(kind, span, self._section))
+        self._blocks.append(Block(kind, span, self._section, level))
         if kind is BlockKind.HEADING:
             self._section = " ".join(words.split())
         self.write("\n\n", Span(at, at))

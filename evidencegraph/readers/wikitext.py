@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidencegraph.model import BlockKind, Entry, PointerStyle, Span
-from evidencegraph.readers.markup import pieces
+from evidencegraph.readers.characters import pieces
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -112,7 +112,7 @@ class _Reader:
         self._script.end_block(self._kind, match.start())
         if depth < _DEEPEST:
             self._walk(*match.span("heading"), words=True, cites=cites, depth=depth + 1)
-        self._script.end_block(BlockKind.HEADING, match.end())
+        self._script.end_block(BlockKind.HEADING, match.end(), len(match["level"]))
         self._kind = BlockKind.PARAGRAPH
 
     def _show(self, match: re.Match[str], *, cites: bool, depth: int) -> None:

@@ -8,9 +8,7 @@ function claimCard(claim) {
   return [
     steps(claim),
     el("p", { class: "crumbs", dir: "auto" }, crumbs(claim)),
-    isCut(claim) || claim.label === claim.text
-      ? null
-      : el("p", { class: "label", dir: "auto" }, capital(claim.label)),
+    isLabelled(claim) ? el("p", { class: "label", dir: "auto" }, capital(claim.label)) : null,
     inContext(claim),
     clauses(claim),
     section("Certainty", certainty(claim), el("p", { dir: "auto" }, because(claim))),
@@ -30,6 +28,7 @@ function claimCard(claim) {
     findingsSection(findingsOfClaim.of(claim.id)),
     opponents(claim),
     likenesses(claim),
+    counterparts(claim),
     section("Wording", wording(claim)),
   ].filter(Boolean);
 }

@@ -63,7 +63,7 @@ function glyph(family) {
     ])
       outline.setAttribute(key, value);
   svg.append(outline);
-  if (mark === "box") {
+  if (family === "unknown") {
     const words = document.createElementNS(SVG, "text");
     for (const [key, value] of [
       ["x", 8],

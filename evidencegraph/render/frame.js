@@ -12,6 +12,10 @@ function drawFrame() {
   // Once it is typed: browsers refuse addresses that change with every key.
   byId("search").addEventListener("change", () => remember(true));
   byId("search").addEventListener("keydown", (event) => event.key === "Enter" && toNextMatch());
+  byId("narrow").addEventListener("click", ({ target }) => {
+    const open = document.body.classList.toggle("narrowing");
+    target.setAttribute("aria-expanded", String(open));
+  });
   drawLegend();
 }
 
@@ -52,6 +56,7 @@ function drawFilters(shown) {
       filter.hidden.has(sign.name) || data.claims.some((claim) => claim.state === sign.name),
   );
   const filtered = isFiltered(filter);
+  byId("narrow").textContent = filtered ? `Filters: ${amounts(shown)}` : "Filters";
   keepFocus(byId("chips"), states.map(chip));
   keepFocus(
     byId("menus"),
@@ -152,7 +157,7 @@ function drawLegend() {
             el("span", { class: `badge state-${sign.name}`, "aria-hidden": "true" }, sign.mark),
           ),
         ),
-        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too.",
+        "Certainty is an order by design of the evidence, not a probability of truth. In the text each level has a line of its own under the words. On the map a heavy rim says that evidence speaks against the claim too, and a claim that cites nothing is a small ring.",
       ),
       list(
         "Sources, by kind",
@@ -164,6 +169,7 @@ function drawLegend() {
         data.legend.lines
           .filter((sign) => lines.has(sign.name))
           .map((sign) => entry(sign, el("span", { class: `line line-${sign.mark}` }))),
+        "A heavy line: without this source the claim would lose certainty.",
       ),
       list(
         "Findings",

@@ -1,9 +1,9 @@
 """Where everything stands on the map: the documents as they read, their sources between them.
 
 The claims of a document run in the order of its text, section by section, like words on a page.
-Documents stand to the left and to the right; the references stand in columns between them, each as
-near to the claims that cite it as the others allow. Nothing is random, so a map changes only where
-its graph does.
+The text fills columns to the left and to the right, as many as make the map about as wide as a
+screen; the references stand in columns between them, each as near to the claims that cite it as the
+others allow. Nothing is random, so a map changes only where its graph does.
 """
 
 from __future__ import annotations
@@ -23,11 +23,16 @@ _SECTION_GAP = 14
 _DOCUMENT_GAP = 46
 _MARGIN = 120
 """Between the claims and the references: room for lines to be told apart."""
-_NARROWEST, _WIDEST = 8, 48
+_COLUMN_GAP = 60
+"""Between columns of claims: their headings may reach into it."""
+_NARROWEST, _WIDEST = 10, 48
+_PARTED = 1.15
+"""How much larger a map must become before a document is parted for it."""
 _SCREEN = 1.4
 """Width of a map by its height: what a screen leaves beside the lists."""
 
 Point = tuple[int, int]
+Section = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,10 @@ class Flow:
     """A document as the map needs it: sections in order, each with its claims in order."""
 
     title: str
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
+    sections: tuple[Section, ...]
 
-    @property
-    def claims(self) -> int:
-        """How many claims there are."""
-        return sum(len(claims) for _, claims in self.sections)
+
+Column = list[Flow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +87,79 @@ def lay_out(flows: Sequence[Flow], cited: Mapping[str, Sequence[str]]) -> Layout
 
     >>> flow = Flow("PML", (("Outlook", ("c1", "c2")),))
     >>> lay_out([flow], {"r1": ["c1", "c2"]}).points
-    {'c1': (17, 60), 'c2': (51, 60), 'r1': (470, 60)}
+    {'c1': (17, 60), 'c2': (51, 60), 'r1': (538, 60)}
     """
     per_row = _claims_per_row(flows)
-    width = per_row * CLAIM_STEP
-    left, right = _flanks(flows, per_row)
-    height = max(_height(left, per_row), _height(right, per_row))
-    columns = _columns(len(cited), height, 2 * (width + _MARGIN))
-    middle = width + _MARGIN
+    columns, works = _columns(flows, per_row, len(cited))
+    left, right = _flanks(columns)
+    step = per_row * CLAIM_STEP + _COLUMN_GAP
+    middle = len(left) * step - _COLUMN_GAP + _MARGIN
+    beyond = middle + works * REFERENCE_WIDTH + _MARGIN
     points: dict[str, Point] = {}
-    headings = list(_run(left, 0, per_row, points))
-    headings += _run(right, middle + columns * REFERENCE_WIDTH + _MARGIN, per_row, points)
-    headings += _place_references(cited, middle, columns, points)
+    headings: list[Heading] = []
+    for start, side in ((0, left), (beyond, right)):
+        for at, column in enumerate(side):
+            headings += _run(column, start + at * step, per_row, points)
+    headings += _place_references(cited, middle, works, points)
     return Layout(points, tuple(headings))
 
 
 def _claims_per_row(flows: Sequence[Flow]) -> int:
-    """Return the length of a row that keeps the longest document about as wide as it is high."""
-    longest = max((flow.claims for flow in flows), default=0)
+    """Return the length of a row that keeps the longest section about as wide as it is high."""
+    longest = max((len(claims) for flow in flows for _, claims in flow.sections), default=0)
     return min(max(math.ceil(math.sqrt(longest)), _NARROWEST), _WIDEST)
 
 
-def _columns(references: int, height: int, beside: int) -> int:
+def _columns(flows: Sequence[Flow], per_row: int, references: int) -> tuple[list[Column], int]:
+    """Return the columns of text, and how many of references, that a screen shows largest.
+
+    Lower and lower columns are tried, each a tenth lower than the last: a map is as large as the
+    screen's width or height lets it be, whichever is the narrower.
+    """
+    tallest = max((_height(claims, per_row) for f in flows for _, claims in f.sections), default=0)
+    wholes = [_whole(flow, per_row) for flow in flows]
+    # Of several documents, one stands on either side at least.
+    most = max(sum(wholes) / min(len(wholes), 2), *wholes) if wholes else 0.0
+    tried: list[tuple[float, int, list[Column], int]] = []
+    while not tried or most > tallest:
+        columns = _fill(flows, per_row, most)
+        height = max(sum(_whole(f, per_row) for f in column) for column in columns)
+        beside = len(columns) * (per_row * CLAIM_STEP + _COLUMN_GAP) + 2 * (_MARGIN - _COLUMN_GAP)
+        works = _fewest(references, height, beside)
+        high = max(height, -(-references // works) * REFERENCE_HEIGHT)
+        across = (beside + works * REFERENCE_WIDTH) / _SCREEN
+        parted = sum(map(len, columns)) > len(flows)
+        tried.append((max(across, high) * (_PARTED if parted else 1), len(tried), columns, works))
+        most *= 0.9
+    _, _, columns, works = min(tried)
+    return columns, works
+
+
+def _fill(flows: Sequence[Flow], per_row: int, most: float) -> list[Column]:
+    """Deal documents to columns: whole where one fits into a column, else parted at a section."""
+    columns: list[Column] = [[]]
+    used = 0
+    for flow in flows:
+        whole, title, part = _whole(flow, per_row), flow.title, list[Section]()
+        if columns[-1] and used + whole > most >= whole:
+            columns.append([])
+            used = 0
+        used += _DOCUMENT_GAP
+        for section in flow.sections:
+            height = _height(section[1], per_row)
+            if (part or columns[-1]) and used + height > most:
+                if part:
+                    columns[-1].append(Flow(title, tuple(part)))
+                    title = f"… {flow.title}"
+                columns.append([])
+                part, used = [], _DOCUMENT_GAP
+            part.append(section)
+            used += height
+        columns[-1].append(Flow(title, tuple(part)))
+    return columns
+
+
+def _fewest(references: int, height: int, beside: int) -> int:
     """Return the fewest columns of references that leave the map no higher than a screen is.
 
     Args:
@@ -121,21 +175,19 @@ def _columns(references: int, height: int, beside: int) -> int:
         columns += 1
 
 
-def _flanks(flows: Sequence[Flow], per_row: int) -> tuple[list[Flow], list[Flow]]:
-    """Deal the documents to the left and the right, each to the side that is shorter so far."""
-    sides: tuple[list[Flow], list[Flow]] = ([], [])
-    heights = [0, 0]
-    for flow in flows:
-        side = int(heights[1] < heights[0])
-        sides[side].append(flow)
-        heights[side] += _height([flow], per_row)
-    return sides
+def _flanks(columns: Sequence[Column]) -> tuple[Sequence[Column], Sequence[Column]]:
+    """Part the columns of text: the first half to the left of the references, the rest beyond."""
+    half = -(-len(columns) // 2)
+    return columns[:half], columns[half:]
 
 
-def _height(flows: Sequence[Flow], per_row: int) -> int:
-    rows = sum(-(-len(claims) // per_row) for flow in flows for _, claims in flow.sections)
-    sections = sum(len(flow.sections) for flow in flows)
-    return rows * CLAIM_STEP + sections * (_HEADING + _SECTION_GAP) + len(flows) * _DOCUMENT_GAP
+def _whole(flow: Flow, per_row: int) -> int:
+    return _DOCUMENT_GAP + sum(_height(claims, per_row) for _, claims in flow.sections)
+
+
+def _height(claims: Sequence[str], per_row: int) -> int:
+    """Return the height of a section with its heading."""
+    return -(-len(claims) // per_row) * CLAIM_STEP + _HEADING + _SECTION_GAP
 
 
 def _run(
@@ -167,7 +219,12 @@ def _place_references(
         if claims
     }
     order = sorted(heights, key=lambda name: (heights[name], name))
-    rows = [order[at : at + columns] for at in range(0, len(order), columns)]
+    across = {name: sum(points[claim][0] for claim in cited[name]) for name in order}
+    rows = [
+        # Those that the left cites stand to the left: fewer lines cross.
+        sorted(order[at : at + columns], key=lambda name: (across[name] / len(cited[name]), name))
+        for at in range(0, len(order), columns)
+    ]
     targets = [sum(heights[name] for name in row) / len(row) for row in rows]
     lowest = 0
     for row, y in zip(rows, spread(targets, REFERENCE_HEIGHT), strict=True):
@@ -178,9 +235,10 @@ def _place_references(
         y = lowest + REFERENCE_HEIGHT if order else 0
         width = columns * REFERENCE_WIDTH
         yield Heading("Listed, but cited by no claim", x + width // 2, y, width + _MARGIN, level=3)
+        y += _HEADING
         for at in range(0, len(idle), columns):
-            y += REFERENCE_HEIGHT
             _place_row(idle[at : at + columns], x, columns, y, points)
+            y += REFERENCE_HEIGHT
 
 
 def _place_row(row: Sequence[str], x: int, columns: int, y: int, points: dict[str, Point]) -> None:

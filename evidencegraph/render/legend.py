@@ -43,7 +43,18 @@ STATES = (
         "Disputed",
         "Evidence at least as strong speaks against it, and no certainty is left.",
     ),
-    Sign("unsupported", "U", "Unsupported", "No source that counts is cited for it."),
+    Sign(
+        "unsupported",
+        "0",
+        "No source counts",
+        "Every source cited for it is ruled out, such as one retracted, or only mentioned.",
+    ),
+    Sign(
+        "uncited",
+        "U",
+        "Uncited",
+        "No source is cited for it here. Whether it needs one, the findings say.",
+    ),
     Sign(
         "unknown",
         "?",
@@ -71,7 +82,12 @@ SHAPES = (
     ),
     Sign("web", "triangleDown", "Other page", "For patients, of advocates, news, unclassified."),
     Sign("unreviewed", "square-open", "Preprint or registry", "Not reviewed by peers."),
-    Sign("unknown", "box", "Not identified", "The entry or the pointer leads to no known work."),
+    Sign(
+        "unknown",
+        "square-unknown",
+        "Not identified",
+        "The entry or the pointer leads to no known work.",
+    ),
 )
 """The kind of place a reference comes from, as a shape."""
 
@@ -125,10 +141,12 @@ def state_of(support: Support) -> str:
     >>> from evidencegraph.graph import Graph
     >>> claim = Claim("claim:1", "a.txt", "PML is rare.", Location("a.txt", 1, 1))
     >>> state_of(Graph(Corpus(claims=(claim,))).support(claim))
-    'unsupported'
+    'uncited'
     """
     if support.certainty is not Certainty.NONE:
         return support.certainty.label.replace(" ", "-")
+    if support.verdict is Verdict.UNSUPPORTED and not support.contributions:
+        return "uncited"
     return _STATE_OF_NONE.get(support.verdict, "contradicted")
 
 
@@ -153,10 +171,10 @@ def family_of(source: SourceKind) -> str:
 def shape_of(family: str) -> str:
     """Return the name of the shape of a family, as vis-network knows it.
 
-    >>> shape_of("web"), shape_of("unreviewed")
-    ('triangleDown', 'square')
+    >>> shape_of("web"), shape_of("unreviewed"), shape_of("unknown")
+    ('triangleDown', 'square', 'square')
     """
-    return _MARK_OF_SHAPE[family].removesuffix("-open")
+    return _MARK_OF_SHAPE[family].partition("-")[0]
 
 
 def kinds_of(family: str) -> list[str]:

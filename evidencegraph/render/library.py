@@ -87,9 +87,11 @@ def _keyed(works: Iterable[Reference]) -> list[tuple[str, Reference]]:
 
 
 def _made_key(work: Reference) -> str:
-    """Return a key of author and year; where no author is known, of the work's identifier."""
+    """Return a key of author and year; else of the identifier, else of the title."""
     if work.authors:
         name = work.authors[0].split(",")[0] + str(work.year or "")
+    elif scheme_of(work.id) == "entry":
+        name = " ".join(work.title.split()[:3]) + str(work.year or "")
     else:
         scheme, value = scheme_of(work.id), work.id.partition(":")[2]
         name = value.partition("/")[0] if scheme == "url" else value
@@ -100,17 +102,26 @@ def _made_key(work: Reference) -> str:
 
 
 def _type(work: Reference) -> str:
-    """Return the kind of a work; one that is only an address is a page."""
-    return work.entry_type or ("online" if scheme_of(work.id) == "url" else "")
+    """Return the kind of a work; where nobody says it, an address is a page, a volume a journal's.
+
+    >>> _type(Reference("doi:10.1000/x", title="A", container="J Sleep", volume="12"))
+    'article'
+    """
+    if work.entry_type or scheme_of(work.id) == "url":
+        return work.entry_type or "online"
+    in_pubmed = any(scheme_of(name) == "pmid" for name in work.identifiers)
+    return "article" if work.container and (work.volume or in_pubmed) else ""
 
 
 def _named(work: Reference) -> dict[str, str]:
-    """Return the first identifier of each scheme; an address only where no DOI gives one."""
+    """Return the first identifier of each scheme, and an address where no DOI is one."""
     found: dict[str, str] = {}
     for name in work.identifiers:
         found.setdefault(scheme_of(name), name.partition(":")[2])
     if "url" in found:
         found["url"] = address_of(f"url:{found['url']}")
+    elif "doi" not in found and address_of(work.id):
+        found["url"] = address_of(work.id)
     return found
 
 

@@ -102,32 +102,25 @@ function openMap() {
   fitMap();
 }
 
-/** How a node is drawn besides its colours: works grow with the claims that cite them. */
+/** How a node is drawn besides its colours; the words are written over it. */
 function dress(number) {
-  const id = idOf[number];
-  if (claims.has(id)) {
-    const opposed = claims.get(id).opposed;
-    return {
-      label: "",
-      shape: "dot",
-      size: 13,
-      borderWidth: opposed ? 4 : 1.5,
-      borderWidthSelected: 4,
-    };
-  }
-  const cited = citationsOfWork.of(id).length;
-  const words = works.get(id).family === "unknown" ? {} : { label: "" };
+  const claim = claims.get(idOf[number]);
   return {
-    ...words,
-    margin: 6,
-    size: sizeOf(cited),
-    borderWidth: 1.5,
+    label: "",
+    ...(claim ? { shape: "dot" } : {}),
+    size: sizeOf(idOf[number]),
+    borderWidth: claim?.opposed ? 4 : 1.5,
     borderWidthSelected: 4,
-    font: { size: 13, face: "system-ui, sans-serif" },
   };
 }
 
-const sizeOf = (cited) => Math.min(8 + 1.5 * Math.sqrt(cited), 15);
+/** Works grow with the claims that cite them; a claim that cites nothing is a small ring. */
+const sizeOf = (id) =>
+  works.has(id)
+    ? Math.min(7 + 3 * Math.sqrt(citationsOfWork.of(id).length), 17)
+    : citationsOfClaim.of(id).length
+      ? 13
+      : 7;
 
 /** The words beside the pointer; vis-network sets strings as text, never as markup. */
 function hint(number) {
@@ -136,7 +129,9 @@ function hint(number) {
     return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.label, 240)}`;
   const work = works.get(idOf[number]);
   const kind = work.design ? `${work.source}, ${work.design}` : work.source;
-  return `${capital(kind)}\n${cut(work.label, 240)}\nCited by ${count(citationsOfWork.of(work.id).length, "claim")}`;
+  const falling = fallingWithout(work).length;
+  const held = falling ? `; ${falling} would lose certainty without it` : "";
+  return `${capital(kind)}\n${cut(work.label, 240)}\nCited by ${count(citingOf(work), "claim")}${held}`;
 }
 
 /** Show what is selected and its neighbours, or what matches; all else fades. */
@@ -186,10 +181,11 @@ function edgeLook(citation, id, selected, bright) {
   const against = citation.direction === "contradicts";
   const mine =
     selected !== null && (citation.claim === selected || citation.reference === selected);
+  const holds = isHolding(citation);
   const lit = mine || (selected === null && bright(citation.claim) && bright(citation.reference));
   const tone = against ? paint.against : mine ? paint.accent : paint["work-line"];
-  const opacity = mine ? 0.9 : !lit ? 0.05 : against ? 0.9 : 0.3;
-  const width = mine ? 2.4 : against ? 1.6 : 1;
+  const opacity = mine ? 0.9 : !lit ? 0.05 : against ? 0.9 : holds ? 0.75 : 0.25;
+  const width = mine ? 2.4 : against || holds ? 2 : 1;
   return { id, width, color: { color: tone, hover: tone, highlight: tone, opacity } };
 }
 
@@ -277,32 +273,29 @@ function drawWords(context) {
     y: byId("canvas").clientHeight,
   });
   context.textAlign = "center";
+  context.strokeStyle = paint.surface;
+  context.lineWidth = 4;
+  context.lineJoin = "round";
   for (const { id, x, y, label, ink } of letters) {
     if (x < left - 80 || x > right + 80 || y < top - 40 || y > bottom + 40) continue;
     context.fillStyle = ink;
     const work = works.get(idOf[id]);
-    if (!work) writeAt(context, label, x, y + 0.5, "650 14px", "middle");
-    else if (work.family !== "unknown") {
-      context.font = `${size}px system-ui, sans-serif`;
-      writeAt(
-        context,
-        fitting(context, label, 148),
-        x,
-        y + sizeOf(citationsOfWork.of(work.id).length) + 5,
-        `${size}px`,
-        "top",
-      );
-    }
+    const half = sizeOf(idOf[id]);
+    const sign = half < 9 ? "" : work ? (work.family === "unknown" ? "?" : "") : label;
+    context.font = "650 14px system-ui, sans-serif";
+    context.textBaseline = "middle";
+    if (sign) context.fillText(sign, x, y + 0.5);
+    if (!work) continue;
+    context.font = `${size}px system-ui, sans-serif`;
+    context.textBaseline = "top";
+    const name = fitting(context, label, 148);
+    // A rim of the ground keeps the words apart from the lines below them.
+    context.strokeText(name, x, y + half + 5);
+    context.fillText(name, x, y + half + 5);
   }
 }
 
-function writeAt(context, words, x, y, font, baseline) {
-  context.font = `${font} system-ui, sans-serif`;
-  context.textBaseline = baseline;
-  context.fillText(words, x, y);
-}
-
-/** Shorten words to a width. */
+/** Shorten words to a width, at a word where enough is left. */
 function fitting(context, words, width) {
   if (context.measureText(words).width <= width) return words;
   let [least, most] = [0, words.length];
@@ -311,5 +304,5 @@ function fitting(context, words, width) {
     if (context.measureText(`${words.slice(0, middle)}…`).width <= width) least = middle;
     else most = middle - 1;
   }
-  return `${words.slice(0, least).trimEnd()}…`;
+  return cut(words, least + 1);
 }

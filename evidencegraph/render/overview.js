@@ -95,7 +95,7 @@ function weakestOf(kept) {
     .filter(Boolean)
     .join("; ");
   return section(
-    "Weakest claims that cite a source",
+    ["Weakest claims that cite a source", el("span", { class: "of-amounts" }, "score")],
     worst.length
       ? items(worst.map((claim) => claimItem(claim, claim.reason)))
       : el("p", { class: "quiet" }, "No claim here cites a source that could be checked."),
@@ -125,7 +125,7 @@ function pillarsOf(kept) {
     .slice(0, SHORT_LIST);
   if (!found.length) return null;
   return section(
-    "What most rests on",
+    "Sources that most claims rest on",
     items(
       found.map(({ work, falls }) =>
         workItem(work, `${count(falls, "claim")} would lose certainty without it`),
@@ -150,7 +150,7 @@ function findingCodes(shown) {
           { class: `tag severity-${same[0].severity}` },
           `${SEVERITIES[same[0].severity]} ${code}`,
         ),
-        el("span", { class: "body" }, same[0].name.replaceAll("-", " ")),
+        el("span", { class: "body" }, ruleName(same[0])),
         el("span", { class: "amount" }, String(same.length)),
       ),
     ),

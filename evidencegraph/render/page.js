@@ -295,6 +295,10 @@ function onTabKey(event) {
 /** For paper: the overview of all, and the words of the document that is read. */
 function beforePrint() {
   drawOverview(matching(NO_FILTER));
+  byId("on-paper").textContent =
+    data.documents.length > 1
+      ? `Below: document ${paperAt + 1} of ${data.documents.length}. The page prints the one that is open.`
+      : "";
   drawText(paperAt);
   markText(null, null);
 }

@@ -178,8 +178,7 @@ def _claim_node(row: Row) -> dict[str, Any]:
 
 def _work_node(row: Row) -> dict[str, Any]:
     family = row["family"]
-    label = f"? {row['short']}" if family == "unknown" else row["short"]
-    return {"label": label, "shape": shape_of(family), "group": f"work-{family}"}
+    return {"label": row["short"], "shape": shape_of(family), "group": f"work-{family}"}
 
 
 def _environment(data: Mapping[str, Any], layout: Layout) -> Environment:

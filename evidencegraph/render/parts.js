@@ -15,8 +15,12 @@ const items = (made) =>
 /** Whether a label is only the beginning of its sentence. */
 const isCut = (claim) => claim.label.endsWith("…");
 
-/** The label of a claim; where it is only a part of the sentence, more of that. */
-const titleOf = (claim) => (isCut(claim) ? cut(claim.text, 140) : capital(claim.label));
+/** Whether a label says something besides its sentence. */
+const isLabelled = (claim) => !isCut(claim) && claim.label !== claim.text;
+
+/** The label of a claim; where it is only the sentence or a part of it, that as it was written. */
+const titleOf = (claim) =>
+  isLabelled(claim) ? capital(claim.label) : capital(cut(saidBy(claim), 140));
 
 /** A link to a claim or a work by its short name. */
 function opener(id) {
@@ -35,7 +39,7 @@ function claimItem(claim, note) {
       "span",
       { class: "body" },
       el("span", { class: "words", dir: "auto" }, titleOf(claim)),
-      el("span", { class: "note", dir: "auto" }, `${claim.number} · ${note}`),
+      el("span", { class: "note", dir: "auto" }, `Claim ${claim.number} · ${note}`),
     ),
     el(
       "span",
@@ -60,8 +64,7 @@ function workItem(work, note) {
     el(
       "span",
       { class: "amount" },
-      `${citingOf(work)}×`,
-      el("span", { class: "unseen" }, " cited"),
+      `cited ${citingOf(work)}×`,
     ),
   );
 }
@@ -71,6 +74,10 @@ function named(work) {
   const begins = work.label.startsWith(work.short.replace(/…$/, ""));
   return begins ? cut(work.label, 120) : [el("strong", {}, work.short), ` ${cut(work.label, 120)}`];
 }
+
+/** Why a work counts for nothing; that nobody could identify it is no charge against it. */
+const exclusion = (work) =>
+  el("span", { class: work.family === "unknown" ? "tag" : "tag against" }, work.excluded);
 
 function facts(pairs) {
   return el(
@@ -84,7 +91,23 @@ function facts(pairs) {
 
 /** The head of a card: what it is about, and the ways on and out. */
 const cardHead = (title, ...steps) =>
-  el("div", { class: "steps" }, el("h2", {}, title), ...steps, closer());
+  el("div", { class: "steps" }, el("h2", {}, title), copier(), ...steps, closer());
+
+/** The address names what is selected; where a browser keeps its clipboard, it is copied there. */
+const copier = () =>
+  button(
+    { onclick: copyAddress, "aria-label": "Copy link", title: "Copy a link to this card" },
+    "Link",
+  );
+
+async function copyAddress({ target }) {
+  const copied = await navigator.clipboard?.writeText(location.href).then(
+    () => true,
+    () => false,
+  );
+  target.textContent = copied ? "Copied" : "See address";
+  say(copied ? "Link copied" : "The browser did not let the page copy; the address is the link");
+}
 
 const closer = () =>
   button({ "aria-label": "Close (Escape)", title: "Close (Escape)", onclick: () => go(null) }, "✕");
@@ -179,7 +202,7 @@ function drawFindings(shown) {
 }
 
 function ruleSection(code, found) {
-  const [{ severity, name }] = found;
+  const [{ severity }] = found;
   const rows = found.map((one) => () => {
     const target = claims.has(one.claim) ? one.claim : one.references.find((id) => works.has(id));
     return el(
@@ -197,7 +220,7 @@ function ruleSection(code, found) {
         { class: `tag severity-${severity}` },
         `${SEVERITIES[severity]} ${severity} ${code}`,
       ),
-      `${capital(name.replaceAll("-", " "))} (${found.length})`,
+      `${ruleName(found[0])} (${found.length})`,
     ],
     data.fixes[code]
       ? el("p", { class: "fix" }, el("strong", {}, "What to do: "), data.fixes[code])

@@ -19,6 +19,7 @@ _FILLS = {
     "indirect": "#e0833a",
     "contradicted": "#8e1b2f",
     "unsupported": "#ffffff",
+    "uncited": "#ffffff",
     "unknown": "#ffffff",
 }
 """Blue to orange, which all kinds of colour vision tell apart; each bar has its name besides."""

@@ -8,6 +8,7 @@ from typing import Any
 from evidencegraph.claims import CitedClause, Mark, Sentence
 from evidencegraph.identifiers import find_identifiers
 from evidencegraph.model import Document, Pointer, Scope
+from evidencegraph.render.phrases import plural
 
 
 def reading_text(document: Document, sentences: Sequence[Sentence]) -> str:
@@ -18,9 +19,10 @@ def reading_text(document: Document, sentences: Sequence[Sentence]) -> str:
     """
     claims = sum(sentence.is_claim for sentence in sentences)
     head = (
-        f"{document.path}: {len(document.entries)} entries, {len(document.pointers)} pointers "
-        f"({document.style}, confidence {document.confidence:.2f}), {len(sentences)} sentences, "
-        f"{claims} claims"
+        f"{document.path}: {plural(len(document.entries), 'entry', 'entries')}, "
+        f"{plural(len(document.pointers), 'pointer')} "
+        f"({document.style}, confidence {document.confidence:.2f}), "
+        f"{plural(len(sentences), 'sentence')}, {plural(claims, 'claim')}"
     )
     entries = [f"  [{entry.key}] {entry.text}" for entry in document.entries]
     problems = [f"  {problem.location}: {problem.message}" for problem in document.problems]

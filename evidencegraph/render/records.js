@@ -37,10 +37,12 @@ const asRead = new Map(
 );
 for (const claim of data.claims) claim.bodyCount = claim.bodies.length;
 
+/** Whether a claim would fall to a lower certainty without this source. */
+const isHolding = (row) => levelOf(row.without) < asRead.get(row.claim).level;
+
 /** The claims that would fall to a lower certainty without a work. */
 const fallingWithout = (work) => {
-  const rows = citationsOfWork.of(work.id);
-  const lower = rows.filter((row) => levelOf(row.without) < asRead.get(row.claim).level);
+  const lower = citationsOfWork.of(work.id).filter(isHolding);
   return [...new Set(lower.map((row) => row.claim))].map((id) => claims.get(id));
 };
 

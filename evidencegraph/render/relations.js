@@ -1,4 +1,4 @@
-/* How claims stand to each other: what speaks against a claim, and what says the same. */
+/* How claims stand to each other: what speaks against a claim, says the same, or is near it. */
 
 const AGAINST = {
   contradicts: ["Contradiction", "one denies what the other says"],
@@ -7,11 +7,12 @@ const AGAINST = {
   discords: ["Worth a look", "these two differ; are they about the same thing?"],
 };
 const isAgainst = (one) => one.relation in AGAINST;
+const isNear = (one) => one.relation === "subject";
 
 /** A claim in its own words, with its certainty: a link. */
 function statement(claim, more = "") {
   const paper = data.documents.length > 1 ? papers.get(claim.document) : null;
-  const parts = [claim.number, more, `${signOf(claim.state).label}, score ${fixed(claim.score, 2)}`];
+  const parts = [`Claim ${claim.number}`, more, `${signOf(claim.state).label}, score ${fixed(claim.score, 2)}`];
   return el(
     "a",
     { class: "item", href: writeAddress("text", claim.id, firstView) },
@@ -23,10 +24,10 @@ function statement(claim, more = "") {
         "span",
         { class: "said", dir: "auto" },
         // A clause alone seldom says what "it" is.
-        claim.sentence && !isCut(claim) && claim.label !== claim.text
+        claim.sentence && isLabelled(claim)
           ? el("strong", {}, `${capital(claim.label)}: `)
           : null,
-        cut(claim.text, 240),
+        cut(saidBy(claim), 240),
       ),
       el("span", { class: "note" }, parts.filter(Boolean).join(" · ")),
       paper ? el("span", { class: "note", dir: "auto" }, cut(paper.title || paper.id, 80)) : null,
@@ -62,14 +63,21 @@ function opponents(claim) {
 }
 
 /** The claims that say the same, elsewhere or once more. */
-function likenesses(claim) {
-  const rows = linksOf.of(claim.id).filter((one) => !isAgainst(one));
+const likenesses = (claim) =>
+  alike(claim, "Says the same", (one) => !isAgainst(one) && !isNear(one), likeness);
+
+/** The claims of other documents that come nearest to a claim, whatever they say. */
+const counterparts = (claim) =>
+  alike(claim, "Elsewhere on the same subject", isNear, (one) => `on ${one.about}`);
+
+function alike(claim, title, isAsked, note) {
+  const rows = linksOf.of(claim.id).filter(isAsked);
   if (!rows.length) return null;
   return section(
-    `Says the same (${rows.length})`,
+    `${title} (${rows.length})`,
     longList(
       { class: "items" },
-      rows.map((one) => () => el("li", {}, statement(otherOf(one, claim), likeness(one, claim)))),
+      rows.map((one) => () => el("li", {}, statement(otherOf(one, claim), note(one, claim)))),
       SHORT_LIST,
       "claims",
     ),

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from evidencegraph.graph import Graph
-from evidencegraph.links import Strain, Twins, oppositions, restatements, twins
+from evidencegraph.links import (
+    Strain,
+    Twins,
+    oppositions,
+    restatements,
+    same_subject,
+    twins,
+)
 from evidencegraph.model import Claim, Topic
 from evidencegraph.render.rows import Row
 
@@ -19,7 +26,7 @@ _RELATIONS = {
 
 
 def relation_rows(graph: Graph) -> list[Row]:
-    """Return what speaks against what, what repeats what, and what says the same.
+    """Return what speaks against what, repeats what, says the same, or is on the same subject.
 
     A row is ``relation``, the claims ``first`` and ``second``, ``about``, and ``bolder``: the claim
     of the two that is in clearly stronger words, if one is. Where a claim both repeats another and
@@ -39,6 +46,10 @@ def relation_rows(graph: Graph) -> list[Row]:
         *opposed,
         *(_row("restates", first, second) for first, second in repeated),
         *(_twins(pair) for pair in same),
+        *(
+            _row("subject", one.first.id, one.second.id, ", ".join(one.about))
+            for one in same_subject(graph)
+        ),
     ]
 
 

@@ -71,7 +71,8 @@ def _levels(states: Counter[str], undetermined: int) -> str:
     for name, words in (
         ("indirect", "only pages, opinions or studies of another question are cited for {}"),
         ("contradicted", "evidence at least as strong is cited against {}"),
-        ("unsupported", "nothing that counts is cited for {}"),
+        ("unsupported", "no source of {} counts"),
+        ("uncited", "no source is cited for {}"),
         ("unknown", "the sources of {} could not be identified, which says nothing against them"),
     ):
         if states[name]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from evidencegraph.audit import RULES, Rule
 from evidencegraph.model import Finding, Severity
+from evidencegraph.version import VERSION
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.NOTE: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -21,7 +22,13 @@ def findings_sarif(findings: Sequence[Finding]) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "evidencegraph", "rules": list(map(_rule, RULES))}},
+                "tool": {
+                    "driver": {
+                        "name": "evidencegraph",
+                        "version": VERSION,
+                        "rules": list(map(_rule, RULES)),
+                    }
+                },
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, numbers[finding.code]) for finding in findings],
             }

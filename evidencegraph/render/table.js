@@ -26,11 +26,10 @@ const claimColumns = [
     words: "Claim",
     of: (claim) => folded(claim.label),
     show: (claim) => [
-      rowLink(claim.id, titleOf(claim), !isCut(claim) && claim.label !== claim.text),
-      // A label that is a part of the sentence says nothing besides it.
-      isCut(claim) || claim.label === claim.text
-        ? null
-        : el("span", { class: "full", dir: "auto" }, cut(claim.text, 200)),
+      rowLink(claim.id, titleOf(claim), isLabelled(claim)),
+      isLabelled(claim)
+        ? el("span", { class: "full", dir: "auto" }, cut(saidBy(claim), 200))
+        : null,
     ],
     heads: true,
   },
@@ -54,10 +53,16 @@ const claimColumns = [
     of: (claim) => findingsOfClaim.of(claim.id).length,
     show: (claim) => codesOf(findingsOfClaim.of(claim.id)),
   },
-  { name: "kind", words: "Question", of: (claim) => claim.kind },
+  {
+    name: "kind",
+    words: "Question",
+    of: (claim) => claim.kind,
+    help: "The kind of question that the claim answers",
+  },
   {
     name: "wording",
     words: "Wording",
+    help: "How surely it is put",
     of: (claim) => claim.wording.rank,
     show: (claim) =>
       claim.wording.modality === "fact" ? claim.wording.level : claim.wording.modality,
@@ -127,13 +132,12 @@ const workColumns = [
     name: "status",
     words: "Status",
     of: (work) => work.excluded || work.status,
-    show: (work) =>
-      el("span", { class: work.excluded ? "tag against" : "" }, work.excluded || work.status),
+    show: (work) => (work.excluded ? exclusion(work) : work.status),
   },
   { name: "cited", words: "Cited by", of: (work) => citingOf(work), numeric: true },
   {
     name: "load",
-    words: "Load",
+    words: "Carries",
     of: (work) => fallingWithout(work).length * 1e6 + citingOf(work),
     show: (work) => String(fallingWithout(work).length),
     numeric: true,

@@ -17,6 +17,7 @@ from evidencegraph.model import Citation, Claim, Contribution, Design, Reference
 from evidencegraph.queries import weakest
 from evidencegraph.render.characters import inert, one_line
 from evidencegraph.render.columns import CITATION_COLUMNS, CLAIM_COLUMNS, REFERENCE_COLUMNS
+from evidencegraph.render.rows import short_name
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
@@ -123,10 +124,12 @@ def _references(graph: Graph) -> Iterator[Row]:
     for work in graph.corpus.references:
         grade = graph.grades[work.id]
         page = grade.design is Design.NONE or not work.resolved
+        # What stands for nobody's name is called after itself.
+        speaks = page and grade.publisher != work.id
         yield {
-            **_described(work),
+            **_described(work, short_name(graph, work.id)),
             "source": grade.source.value,
-            "publisher": one_line(grade.publisher) if page else "",
+            "publisher": one_line(grade.publisher) if speaks else "",
             "design": "" if page else grade.design.value,
             "design_known": "" if page else grade.reliability.value,
             "participants": grade.participants,
@@ -139,13 +142,13 @@ def _references(graph: Graph) -> Iterator[Row]:
         }
 
 
-def _described(work: Reference) -> Row:
+def _described(work: Reference, label: str) -> Row:
     named: dict[str, str] = {}
     for name in work.identifiers:
         named.setdefault(scheme_of(name), name.partition(":")[2])
     return {
         "reference": one_line(work.id),
-        "label": one_line(work.label),
+        "label": one_line(label),
         "title": one_line(work.title) if work.resolved else "",
         "authors": _joined(work.authors),
         "year": work.year,

@@ -108,6 +108,8 @@ function sentence(number) {
 /** The letter before a claim: the way to it by keys, and its state without colour. */
 function mark(claim) {
   return el("a", {
+    // A letter of the page says nothing about the direction of the text.
+    dir: "ltr",
     class: "mark stop",
     href: writeAddress("text", claim.id, firstView),
     tabindex: "-1",
@@ -182,15 +184,17 @@ function marginOf(notes) {
           class: `note stop severity-${same[0].severity}`,
           href: writeAddress("text", same[0].claim || same[0].references[0], firstView),
           tabindex: "-1",
-          "data-hint-words": `${code} ${same[0].name}: ${same[0].message}`,
+          "data-hint-words": `${code}: ${same[0].message}`,
         },
-        el("span", { "aria-hidden": "true" }, SEVERITIES[same[0].severity]),
-        el("span", { class: "unseen" }, `${same[0].severity}: ${same[0].name}, `),
-        ` ${code}${same.length > 1 ? ` ×${same.length}` : ""}`,
+        el("span", { "aria-hidden": "true" }, `${SEVERITIES[same[0].severity]} `),
+        el("span", { class: "unseen" }, `${same[0].severity}: `),
+        `${ruleName(same[0])}${same.length > 1 ? ` ×${same.length}` : ""}`,
       ),
     ),
   );
 }
+
+const ruleName = (finding) => capital(finding.name.replaceAll("-", " "));
 
 const SEVERITIES = { error: "■", warning: "▲", note: "○" };
 
@@ -225,7 +229,7 @@ function entry({ work, key, text }) {
       glyph(work.family),
       " ",
       el("a", open, isolated(cut(text || work.label, 400))),
-      work.excluded ? el("span", { class: "tag against" }, work.excluded) : null,
+      work.excluded ? exclusion(work) : null,
     ),
     notes.length ? marginOf(notes) : null,
   );
@@ -299,6 +303,12 @@ function walkText(event) {
   next.focus();
 }
 
+const wordsOf = (parts) =>
+  parts.map((part) => (typeof part === "string" ? part : part[0])).join("");
+
+/** What a claim says as it was written, pointers and all: "but see" alone says nothing. */
+const saidBy = (claim) => wordsOf(contextOf(claim)?.own ?? [claim.text]);
+
 /** The words around a claim: those of its passage before and after it. */
 function contextOf(claim) {
   const place = placeOf.get(claim.id);
@@ -306,9 +316,8 @@ function contextOf(claim) {
   const parts = data.documents[place.paper].passages[place.passage][2];
   const mine = parts.map((part) => part[1] === claim.number && typeof part !== "string");
   const [first, last] = [mine.indexOf(true), mine.lastIndexOf(true)];
-  const textOf = (some) => some.map((part) => (typeof part === "string" ? part : part[0])).join("");
   return {
-    before: textOf(parts.slice(0, first)),
+    before: wordsOf(parts.slice(0, first)),
     own: parts.slice(first, last + 1),
     after: parts.slice(last + 1),
   };

@@ -21,18 +21,20 @@ const whatIf = (data) => {
   const tieOf = (work) => ties.get(work) ?? {};
   const relaying = [...ties.keys()].filter((work) => ties.get(work).cites);
   const pooling = [...ties.keys()].filter((work) => ties.get(work).synthesis);
-  const claimsOf = citing();
+  const [claimsOf, worksOf] = citations();
   const whole = worldWithout(new Set());
 
-  function citing() {
-    const found = new Map();
-    cited.forEach((pairs, claim) => {
-      for (let at = 0; at < pairs.length; at += 2) {
-        const claims = found.get(pairs[at]);
-        claims ? claims.push(claim) : found.set(pairs[at], [claim]);
-      }
-    });
-    return { of: (work) => found.get(work) ?? [] };
+  /** Which claims cite a work and which works a claim cites, whether these count or not. */
+  function citations() {
+    const claims = new Map(data.claims.map(({ id }, claim) => [id, { claim, works: [] }]));
+    const citing = ids.map(() => []);
+    for (const row of data.citations) {
+      const { claim, works } = claims.get(row.claim);
+      works.push(numberOf.get(row.reference));
+      citing[numberOf.get(row.reference)].push(claim);
+    }
+    const works = [...claims.values()].map((row) => row.works);
+    return [citing, works].map((found) => ({ of: (number) => found[number] }));
   }
 
   /** The work that each link leads to; a name that two works share leads to the one that is here. */
@@ -46,7 +48,7 @@ const whatIf = (data) => {
     const isHere = (work) => !gone.has(work);
     const tainted = new Set(
       pooling.filter((work) =>
-        linked(work, tieOf(work).includes, isHere).some((study) => tieOf(study).retracted),
+        linked(work, tieOf(work).includes, isHere).some((study) => tieOf(study).takenBack),
       ),
     );
     const sources = new Map(
@@ -190,6 +192,8 @@ const whatIf = (data) => {
     });
   }
 
+  const isCited = (claim, { gone }) => worksOf.of(claim).some((work) => !gone.has(work));
+
   function supportOf(claim, world) {
     const pieces = piecesOf(claim, world);
     const sides = [0, 1].map((side) => pieces.filter((piece) => piece.side === side));
@@ -199,7 +203,9 @@ const whatIf = (data) => {
     const { shares, ...found } = weighing.support(sides.flat(), precise, unidentified, method);
     const credits = shares.map(({ work, credit }) => ({ reference: ids[work], credit }));
     const certainty = data.levels[found.level];
-    return { ...found, credits, certainty, opposed: found.opposing > 0 };
+    const opposed = found.opposing > 0;
+    const state = found.state === "unsupported" && !isCited(claim, world) ? "uncited" : found.state;
+    return { ...found, state, credits, certainty, opposed };
   }
 
   return (references) => {

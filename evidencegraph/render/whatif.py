@@ -26,7 +26,6 @@ from evidencegraph.grading import (
 from evidencegraph.graph import Graph
 from evidencegraph.model import (
     ClaimKind,
-    EditorialStatus,
     Grade,
     Inheritance,
     Reference,
@@ -34,6 +33,7 @@ from evidencegraph.model import (
     SourceKind,
 )
 from evidencegraph.support.columns import RUNGS
+from evidencegraph.support.evidence import Cited, Evidence
 from evidencegraph.support.imprecision import sizes_that_matter
 from evidencegraph.support.independence import (
     SAME_STUDY,
@@ -42,7 +42,7 @@ from evidencegraph.support.independence import (
     publisher_root,
     registrations,
 )
-from evidencegraph.support.pieces import WITHOUT_IMPRECISION, Cited, Evidence, Piece
+from evidencegraph.support.pieces import WITHOUT_IMPRECISION, Piece
 
 Row = dict[str, Any]
 _Links = list[list[int]]
@@ -165,7 +165,7 @@ class _Data:
     def _may_be_tainted(self, name: str) -> bool:
         work = self.graph.references_by_id[name]
         return is_synthesis(self.graph.grades[name], self.graph.tables) and any(
-            self.works[number].status is EditorialStatus.RETRACTED
+            self.works[number].status.is_taken_back
             for link in self._links(work, {Relation.INCLUDES})
             for number in link
         )
@@ -191,7 +191,7 @@ class _Data:
             "includes": self._links(work, {Relation.INCLUDES}),
             "review": bool(included(work)),
             "overlaps": self._overlapping[number],
-            "retracted": work.status is EditorialStatus.RETRACTED,
+            "takenBack": work.status.is_taken_back,
             "synthesis": self._may_be_tainted(work.id),
         }
         if work.id in self._cites or number in self._passed_on:

@@ -21,7 +21,7 @@ function fallenWithout(work) {
 /** How many claims that could not be checked would be left without support. */
 const bareWithout = (work) =>
   [...changesWithout([work.id])].filter(
-    ([id, after]) => after.state === "unsupported" && asRead.get(id).state === "unknown",
+    ([id, after]) => after.verdict === "unsupported" && asRead.get(id).state === "unknown",
   ).length;
 
 function withdraw(id, gone) {
@@ -67,7 +67,7 @@ function withdrawnNames() {
 function losses(changed) {
   const fallen = changed.filter((claim) => claim.level < claim.before.level).length;
   const bare = changed.filter(
-    (claim) => claim.state === "unsupported" && claim.before.state !== "unsupported",
+    (claim) => claim.verdict === "unsupported" && claim.before.verdict !== "unsupported",
   ).length;
   const lost = [
     fallen ? `${fallen} to a lower certainty` : "",

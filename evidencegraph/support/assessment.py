@@ -23,7 +23,8 @@ from evidencegraph.model import (
     Verdict,
 )
 from evidencegraph.support.columns import Columns
-from evidencegraph.support.pieces import Case, Evidence, Piece, columns_of
+from evidencegraph.support.evidence import Evidence
+from evidencegraph.support.pieces import Case, Piece, columns_of
 from evidencegraph.support.position import levels
 from evidencegraph.support.strength import Strength, weigh
 

@@ -3,91 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import chain
+from typing import NamedTuple
 
-from evidencegraph.tables import rows, table_text
+from evidencegraph.tables import Row, rows, table_text
 
 _NAME = "families.toml"
 _WORD = re.compile(r"[^\W_]+(?:[-–/*:][^\W_]+)*")
 
 
-def families_of(text: str, role: str) -> frozenset[str]:
-    """Return the families of which a text names a member, or the family itself.
+class Families(NamedTuple):
+    """The families of which a text names a member, or the family itself."""
 
-    Args:
-        text: words of a claim.
-        role: ``intervention`` or ``outcome``.
+    interventions: frozenset[str]
+    outcomes: frozenset[str]
 
-    >>> sorted(families_of("Rosuvastatin and other statins", "intervention"))
-    ['statins']
-    >>> sorted(families_of("fewer strokes and less blood loss", "outcome"))
-    ['bleeding', 'cardiovascular events']
+
+def families_of(text: str) -> Families:
+    """Return the families that the words of a claim name.
+
+    >>> found = families_of("Rosuvastatin: fewer strokes and less blood loss")
+    >>> sorted(found.interventions), sorted(found.outcomes)
+    (['statins'], ['bleeding', 'cardiovascular events'])
     """
     low = text.lower()
-    found: set[str] = set()
-    for names, phrases in filter(None, map(_of_word, _WORD.findall(low), repeat(role))):
-        found.update(names, (name for phrase, name in phrases if phrase in low))
-    return frozenset(found)
-
-
-_Named = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+    found: dict[str, set[str]] = {"intervention": set(), "outcome": set()}
+    for role, name, phrase in chain.from_iterable(map(_of_word, _WORD.findall(low))):
+        if phrase in low:
+            found[role].add(name)
+    return Families(frozenset(found["intervention"]), frozenset(found["outcome"]))
 
 
 @lru_cache(maxsize=50_000)
-def _of_word(word: str, role: str) -> _Named | None:
-    """Return the families of a word, and the phrases, with theirs, that may begin in it."""
-    names: tuple[str, ...] = ()
-    phrases: tuple[tuple[str, str], ...] = ()
-    if _any_word()[role].fullmatch(word):
-        names = tuple(name for name, pattern in _words()[role].items() if pattern.fullmatch(word))
-    if _any_start()[role].search(word):
-        phrases = tuple(one for one in _phrases()[role].items() if _start(one[0]).search(word))
-    return (names, phrases) if names or phrases else None
+def _of_word(word: str) -> tuple[tuple[str, str, str], ...]:
+    """Return role and name of the families of a word, each with the phrase that must stand, too.
+
+    A phrase may begin inside a word; the word of a family needs no phrase.
+    """
+    found: list[tuple[str, str, str]] = []
+    if _any_member().fullmatch(word):
+        found += [(role, name, "") for role, name, member in _members() if member.fullmatch(word)]
+    for first, alone, role, name, phrase in _phrases():
+        if first in word if alone else word.endswith(first):
+            found.append((role, name, phrase))
+    return tuple(found)
 
 
 @cache
-def _any_start() -> Mapping[str, re.Pattern[str]]:
-    """Return what any phrase of a role's families begins with: most words begin none."""
-    return {
-        role: re.compile("|".join(sorted({_start(phrase).pattern for phrase in phrases})))
-        for role, phrases in _phrases().items()
-    }
+def _any_member() -> re.Pattern[str]:
+    """Return what a word of any family matches: most words are of none."""
+    return re.compile("|".join(f"(?:{member.pattern})" for _, _, member in _members()))
 
 
 @cache
-def _start(phrase: str) -> re.Pattern[str]:
-    """Return what the word in which a phrase begins holds: a phrase may begin inside a word."""
-    first, *more = phrase.split(maxsplit=1)
-    return re.compile(f"{re.escape(first)}$" if more else re.escape(first))
+def _members() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((row["role"], row["name"], re.compile(row["words"])) for row in _table())
 
 
 @cache
-def _any_word() -> Mapping[str, re.Pattern[str]]:
-    """Return what any word of a role's families matches: most words are of none."""
-    return {
-        role: re.compile("|".join(f"(?:{one.pattern})" for one in patterns.values()))
-        for role, patterns in _words().items()
-    }
+def _phrases() -> tuple[tuple[str, bool, str, str, str], ...]:
+    """Return every phrase behind its first word, whether that is all of it, and its family."""
+    return tuple(
+        (phrase.split()[0], " " not in phrase, row["role"], row["name"], phrase)
+        for row in _table()
+        for phrase in row["phrases"]
+    )
 
 
-@cache
-def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    found: dict[str, dict[str, re.Pattern[str]]] = {}
-    for row in rows(_text(), "family", ("name", "role", "words", "phrases", "source"), _NAME):
-        found.setdefault(row["role"], {})[row["name"]] = re.compile(row["words"])
-    return found
-
-
-@cache
-def _phrases() -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for row in rows(_text(), "family", ("name", "role", "words", "phrases", "source"), _NAME):
-        for phrase in row["phrases"]:
-            found.setdefault(row["role"], {})[phrase] = row["name"]
-    return found
-
-
-def _text() -> str:
-    return table_text("evidencegraph.topics", _NAME)
+def _table() -> tuple[Row, ...]:
+    text = table_text("evidencegraph.topics", _NAME)
+    return tuple(rows(text, "family", ("name", "role", "words", "phrases", "source"), _NAME))

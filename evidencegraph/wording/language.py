@@ -19,7 +19,8 @@ _RARE = 0.06
 """Share of function words below which a text may be no English prose; lists of names lie higher."""
 _FOREIGN = 0.12
 """Share of its function words from which a text is in another language."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+")
+"""A word; where they are written without spaces (Thai, Japanese, Chinese), a character."""
 
 
 def foreign_language(text: str) -> str:

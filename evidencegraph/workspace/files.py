@@ -21,6 +21,8 @@ LARGEST_GRAPH = 1_000_000_000
 OUTPUTS = ("index.html", "report.html", "report.md", "graph.json", "findings.json")
 """What `build` writes into a folder."""
 
+_STDIN = Path("/dev/stdin")
+
 _MARK = b'"evidencegraph/'
 """Stands in the head of every graph.json, in the name of its format."""
 
@@ -33,13 +35,15 @@ def find_files(
 ) -> Sequence[Path]:
     """Return the files that paths name, each once; folders give what is wanted in them, sorted.
 
+    ``-`` names what is piped in, as it does for other commands; a file of this name is ``./-``.
+
     What this program wrote into a folder is not in it: a report is no document.
 
     Raises:
         UnusableInputError: a path does not exist, or a folder holds nothing that is wanted.
     """
     found: dict[Path, None] = {}
-    for path in map(Path, paths):
+    for path in (_STDIN if path == "-" else Path(path) for path in paths):
         if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it bears a name that cannot be
             files = (file for file in visible_files(path) if is_wanted(file.name))
             inside = sorted(f for f in files if f.is_file() and not _is_output(f))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from errno import EISDIR
+from errno import EISDIR, ENOTDIR
 from pathlib import Path
 
 from evidencegraph.errors import UnusableOutputError
@@ -30,6 +30,8 @@ def write_files(folder: Pathish, files: Mapping[str, str]) -> tuple[Path, ...]:
     home = Path(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
+        if home.is_file():
+            raise NotADirectoryError(ENOTDIR, "this is a file, and a folder is needed")
         home.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             if (home / name).is_dir():

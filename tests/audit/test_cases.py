@@ -14,6 +14,7 @@ from evidencegraph.audit import RULES
 from tests.builders import graph_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
+_ENDINGS = {"markdown": "md", "text": "txt", "jats": "nxml"}
 _BLOCK = re.compile(r"^~~~(\w+)\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
 
 
@@ -29,7 +30,7 @@ def cases() -> Iterator[ParameterSet]:
 
 @pytest.mark.parametrize(("code", "blocks"), list(cases()))
 def test_case(code: str, blocks: dict[str, str]) -> None:
-    form, ending = ("markdown", "md") if "markdown" in blocks else ("text", "txt")
+    form, ending = next(pair for pair in _ENDINGS.items() if pair[0] in blocks)
     graph = graph_of({f"paper.{ending}": blocks[form]}, blocks.get("bibtex", ""))
     graph = graph.appraised(read_appraisals("appraisals.toml", blocks.get("appraisals", "")))
 

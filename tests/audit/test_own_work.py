@@ -50,3 +50,22 @@ def test_the_parts_of_a_document(sections: tuple[str, ...], own: list[int]) -> N
 )
 def test_a_report_is_told_by_its_headings(sections: tuple[str, ...], report: bool) -> None:
     assert bool(study_reports(graph_of(document(*sections)))) is report
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        ("Aims and objectives", True),
+        ("What this study adds", True),
+        ("Objectives of treatment", False),
+        ("What is known", False),
+    ],
+)
+def test_aims_and_summaries_inside_an_introduction_tell_of_the_study(
+    heading: str, *, own: bool
+) -> None:
+    text = f"# Title\n\n## Introduction\n\n{SENTENCE}.\n\n### {heading}\n\n{SENTENCE} of group 1.\n"
+    graph = graph_of(f"{text}\n\n## Methods\n\n{SENTENCE} of group 2.\n")
+
+    assert (graph.corpus.claims[1].id in own_parts(graph)) is own
+    assert graph.corpus.claims[0].id not in own_parts(graph)

@@ -7,6 +7,7 @@ import pytest
 from evidencegraph.audit import RULES, audit, rule_named
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.graph import Graph
+from evidencegraph.model import Severity
 from tests.builders import graph_of, paper
 
 BUNDLE = paper("The drug reduces deaths [1,2,3].", references=("PMID: 1", "PMID: 2", "PMID: 3"))
@@ -43,3 +44,18 @@ def test_unknown_thresholds_are_refused(
 ) -> None:
     with pytest.raises(UnknownNameError, match=words):
         audit(Graph(), thresholds=thresholds)
+
+
+def test_the_longest_beginning_of_a_code_decides_about_its_severity() -> None:
+    changed = {"EG1": Severity.ERROR, "EG107": Severity.NOTE, "EG10": Severity.WARNING}
+    found = audit(
+        graph_of(BUNDLE),
+        select=["EG107"],
+        severities=changed,
+        thresholds={"EG107": {"works": 3}},
+    )
+
+    assert [finding.severity for finding in found] == [Severity.NOTE]
+    del changed["EG107"]
+    found = audit(graph_of(BUNDLE), ["EG107"], (), changed, {"EG107": {"works": 3}})
+    assert [finding.severity for finding in found] == [Severity.WARNING]

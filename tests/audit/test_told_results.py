@@ -29,6 +29,9 @@ def claim_of(text: str) -> Claim:
         "The extension study, in nine towns, reported harm in 18% of children.",
         "In HOPE-4, a multicentre trial, investigators found that the drug is effective.",
         "It has been repeatedly observed that carriers feel more pain.",
+        "The drug reduced the number of attacks.",
+        "The probiotic caused a significant fall of both counts.",
+        "Only one small trial of the drug has been published.",
     ],
 )
 def test_a_result_is_told_with_its_study_or_in_the_past(text: str) -> None:

@@ -23,6 +23,7 @@ def codes(text: str, path: str = "paper.md") -> list[str]:
         f"<!-- evidencegraph: ignore EG1: common knowledge -->\n{CLAIM}\n",
         f"<!-- EvidenceGraph: ignore EG101, EG101 common knowledge -->\n{CLAIM}\n",
         f"{COMMENT}\r\n{CLAIM}\r\n",
+        f"<!-- evidencegraph: ignore EG101\n     well-known,\n     see any textbook -->\n{CLAIM}\n",
     ],
 )
 def test_a_waiver_with_a_reason_takes_out_the_finding(text: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from evidencegraph.corpus import assemble
 from evidencegraph.graph import Graph
 from evidencegraph.model import Finding, Location, Severity
+from evidencegraph.readers import read_document
 from tests.browser.conftest import Opener
 from tests.browser.graphs import (
     HOSTILE,
@@ -66,6 +69,8 @@ def test_axe_finds_nothing_wrong_in_any_view(visit: Opener, width: int, dark: bo
     page.evaluate("() => { byId('legend').open = false; }")
     opened.open("Text")
     page.get_by_role("searchbox").fill("cidofovir")
+    if page.locator("#narrow").is_visible():
+        page.locator("#narrow").click()
     page.locator(".chip").first.click()
     found += violations(page)
 
@@ -96,6 +101,22 @@ def test_keyboard_reads_the_text_and_comes_back(visit: Opener) -> None:
     expect(page.locator("#overview")).to_be_visible()
     expect(page.locator("article .mark").nth(1)).to_be_focused()
     assert opened.address() == ""
+
+
+def test_on_a_phone_the_filters_unfold_and_none_is_cut(visit: Opener) -> None:
+    page = visit(two_documents(), width=390).page
+    unfold = page.get_by_role("button", name="Filters")
+
+    expect(page.locator(".chip").first).to_be_hidden()
+    unfold.click()
+    expect(unfold).to_have_attribute("aria-expanded", "true")
+    for one in page.locator(".chip, #menus select").all():
+        box = one.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+    page.locator(".chip").first.click()
+    unfold.click()
+    expect(page.locator("#narrow")).to_have_text(re.compile(r"Filters: \d+ claims?, \d+ source"))
 
 
 def test_text_is_one_stop_of_the_tab_key(visit: Opener) -> None:
@@ -235,3 +256,11 @@ def test_words_that_turn_direction_turn_only_themselves(visit: Opener) -> None:
     assert loose == []
     assert "\u202e" not in opened.page.title()
     assert "\u202e" not in "".join(opened.page.locator("option").all_inner_texts())
+
+
+def test_letters_of_claims_leave_the_direction_of_the_text_alone(visit: Opener) -> None:
+    hebrew = read_document("he.md", "# מחלה\n\nהמחלה היא נדירה מאוד, והיא פוגעת במוח [1].\n")
+    page = visit(Graph(assemble([hebrew]))).page
+
+    expect(page.locator("article .mark")).to_have_count(1)
+    expect(page.locator("article .said:has(.mark)")).to_have_css("direction", "rtl")

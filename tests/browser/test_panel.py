@@ -69,6 +69,34 @@ def test_card_shows_the_sentence_among_its_neighbours(visit: Opener) -> None:
     expect(quote.locator(".around")).to_have_text("PML is a rare infection of the brain.")
 
 
+def test_lists_show_claims_with_their_pointers(visit: Opener) -> None:
+    page = visit(small_graph()).page
+    page.get_by_role("searchbox").fill("cidofovir")
+
+    expect(page.locator("#overview .said").first).to_contain_text("in one cohort [1], but see [2].")
+
+
+def test_link_to_a_card_is_copied_or_the_address_is_named(visit: Opener) -> None:
+    graph = small_graph()
+    page = visit(graph, address=f"#{graph.corpus.claims[0].id}").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy = page.get_by_role("button", name="Copy link")
+    copy.click()
+    expect(copy).to_have_text("Copied")
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    copy.click()
+    expect(copy).to_have_text("See address")
+
+
+def test_unidentified_source_is_not_marked_as_a_charge(visit: Opener) -> None:
+    page = visit(small_graph()).page
+    page.evaluate("() => openTable('works')")
+
+    expect(page.locator("tr:has(.glyph-unknown) .tag")).to_have_class("tag")
+
+
 def test_card_says_when_sources_count_once(visit: Opener) -> None:
     opened = visit(small_graph())
     opened.page.locator("article .claim").nth(1).click()
@@ -285,7 +313,7 @@ def test_what_if_changes_every_view_at_once_and_is_undone(visit: Opener) -> None
     expect(switch).to_be_checked()
     expect(switch).to_be_focused()
     expect(page.locator("#withdrawn")).to_contain_text("1 reference withdrawn (Hall 1998)")
-    letter = {"very-low": "V", "low": "L", "indirect": "N", "unsupported": "U"}
+    letter = {"very-low": "V", "low": "L", "indirect": "N", "uncited": "U"}
     for one in graph.corpus.claims:
         state = state_of(left.supports[one.id])
         assert page.evaluate("(id) => claims.get(id).state", one.id) == state

@@ -51,6 +51,22 @@ def test_twins_lead_to_each_other_and_say_which_is_bolder(visit: Opener) -> None
     expect(opened.page.locator("article h2")).to_have_text("A")
 
 
+def test_a_subject_leads_to_the_other_document_and_is_no_twin(visit: Opener) -> None:
+    documents = {
+        "a.md": f"# A\n\nIRIS is a complication that needs monitoring [1].\n\n{LIST}",
+        "b.md": f"# B\n\nCorticosteroids may be given in IRIS after monitoring [2].\n\n{LIST}",
+    }
+    opened = visit(graph_of(documents, COHORT))
+    opened.page.locator("article .claim").first.click()
+    card = opened.page.locator("#details")
+
+    expect(card).to_contain_text("Elsewhere on the same subject (1)")
+    expect(card).to_contain_text("on IRIS")
+    expect(card).not_to_contain_text("Says the same")
+    card.get_by_role("link", name="Corticosteroids may be given").click()
+    assert opened.selected().startswith("Corticosteroids")
+
+
 def test_card_of_a_clause_shows_its_sentence_and_the_other_claim(visit: Opener) -> None:
     text = (
         "# PML\n\nMirtazapine can be considered for PML, although its efficacy has not been "

@@ -75,7 +75,7 @@ def test_findings_stand_in_the_margin(visit: Opener) -> None:
         "EG101", "uncited-claim", Severity.WARNING, claim.location, "no source", claim.id
     )
     opened = visit(graph, findings=(finding,))
-    opened.page.get_by_role("link", name="EG101").click()
+    opened.page.get_by_role("link", name="Uncited claim").click()
 
     assert opened.selected() == claim.text
     expect(opened.page.locator("#details")).to_contain_text("warning EG101 no source paper.txt:5:1")
@@ -96,7 +96,7 @@ def test_findings_about_an_entry_stand_beside_it(visit: Opener) -> None:
         "EG103", "duplicate-reference", Severity.WARNING, place, "twice", "", ("pmid:11111111",)
     )
     opened = visit(small_graph(), findings=(finding,))
-    opened.page.locator(".entry").first.get_by_role("link", name="EG103").click()
+    opened.page.locator(".entry").first.get_by_role("link", name="Duplicate reference").click()
 
     assert opened.selected() == "Trial of mirtazapine in PML"
     expect(opened.page.locator("#details .findings")).to_contain_text("twice")

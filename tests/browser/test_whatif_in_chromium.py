@@ -59,6 +59,9 @@ def ask(browser: Browser) -> Ask:
         data = {
             "claims": [{"id": claim.id} for claim in graph.corpus.claims],
             "references": [{"id": work.id} for work in graph.corpus.references],
+            "citations": [
+                {"claim": one.claim, "reference": one.reference} for one in graph.corpus.citations
+            ],
             "levels": [level.label for level in Certainty],
             "whatif": whatif_data(graph),
         }
@@ -311,10 +314,13 @@ def test_a_study_in_two_reviews_does_not_make_them_one(ask: Ask) -> None:
     assert answer["claim:0"]["bodies"] == 2
 
 
-def test_a_guideline_passes_on_what_is_left_of_a_review_of_retracted_work(ask: Ask) -> None:
+@pytest.mark.parametrize("status", [EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN])
+def test_a_guideline_passes_on_what_is_left_of_a_review_of_work_taken_back(
+    ask: Ask, status: EditorialStatus
+) -> None:
     works = [
         linked("pmid:1", Relation.INCLUDES, "pmid:2", design="cochrane review"),
-        replace(page("pmid:2"), status=EditorialStatus.RETRACTED),
+        replace(page("pmid:2"), status=status),
         page("pmid:3"),
         linked("pmid:4", Relation.CITES, "pmid:1", design="systematic guideline"),
     ]

@@ -38,6 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one document and one library, and go there."""
     (tmp_path / "paper.md").write_text(DOCUMENT)
     (tmp_path / "library.bib").write_text(LIBRARY)
+    (tmp_path / "empty.bib").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -96,6 +97,9 @@ def test_audit_as_data() -> None:
         (["--ignore", "EG1,EG2"], 0),
         (["--select", "EG103"], 0),
         (["--select", "EG103", "--fail-on", "note"], 1),
+        (["--ignore", "EG102", "--min-severity", "error"], 0),
+        (["--ignore", "EG102", "--min-severity", "error", "--fail-on", "warning"], 1),
+        (["--min-severity", "error"], 1),
     ],
 )
 def test_exit_code_of_the_audit(options: list[str], code: int) -> None:
@@ -151,7 +155,7 @@ def test_support_shows_arithmetic_and_data() -> None:
 @pytest.mark.usefixtures("folder")
 def test_questions_about_a_reference() -> None:
     said = run("impact", "paper.md", "9571254", "-r", "library.bib")
-    assert "Hall 1998 (pmid:9571254): cited by 1 claims, 1 would fall." in said
+    assert "Hall 1998 (pmid:9571254): cited by 1 claim, 1 would fall." in said
     assert "1 of 3 claims change." in run("what-if", "paper.md", "--without", "9571254")
     assert "there is no reference '7'" in run("impact", "paper.md", "7", code=2)
     assert "paper.md:5:1" in run("weakest", "paper.md", "-n", "1")
@@ -193,6 +197,7 @@ def test_rules_and_their_pages() -> None:
         (["weakest", "paper.md", "-n", "0"], "Invalid value"),
         (["frobnicate"], "No such command 'frobnicate'"),
         (["support", "library.json", "x"], "library.json: this file cannot be opened"),
+        (["references", "empty.bib"], "empty.bib: this file is empty"),
         (["audit", "paper.md", "--encoding", "klingon"], "there is no encoding 'klingon'"),
     ],
 )
@@ -249,7 +254,7 @@ def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("folder")
 def test_references_lists_what_was_merged_and_exports_it() -> None:
     said = run("references", "library.bib", "paper.md")
-    assert "2 works, 1 listings merged, 0 pairs look alike." in said
+    assert "2 works, 1 listing merged, pairs that look alike: 0." in said
     data = json.loads(run("references", "library.bib", "paper.md", "--format", "json"))
     assert sorted(data) == ["alike", "problems", "references"]
     assert data["references"][0]["id"] == "pmid:9571254"
@@ -263,7 +268,7 @@ def test_suggest_ranks_works_for_claims_without_source() -> None:
 
     assert said.splitlines()[0].startswith("paper.md:7:1 claim:")
     assert said.splitlines()[0].endswith(": Interferon improves the outcome.")
-    assert "1 claims without an identified source, 1 works to suggest." in said
+    assert "1 claim without an identified source, 1 work to suggest." in said
 
 
 def test_fetch_without_a_network_says_what_could_not_be_checked(
@@ -304,6 +309,75 @@ def test_settings_of_the_folder_count_and_options_are_stronger(folder: Path) -> 
     ]
     assert "EG101" in run("audit", "paper.md", "--min-severity", "note")
     run("audit", "paper.md", "--fail-on", "error", code=1)
+
+
+def test_who_selects_a_rule_sees_it_whatever_the_settings_ignore(folder: Path) -> None:
+    (folder / "evidencegraph.toml").write_text('ignore = ["EG10"]')
+
+    assert "EG10" not in run("audit", "paper.md")
+    assert "EG101" in run("audit", "paper.md", "--select", "EG101", code=1)
+    assert run("audit", "paper.md", "--select", "EG1", "--ignore", "EG1") == ""
+
+
+def test_settings_hold_for_every_command(folder: Path) -> None:
+    audited = run("audit", "paper.md", "-r", "library.bib", "--ignore", "EG101", code=1)
+    run("build", "paper.md", "-r", "library.bib", "-o", "by-option")
+    weakest = run("weakest", "paper.md", "-r", "library.bib")
+    (folder / "evidencegraph.toml").write_text('references = ["library.bib"]\nignore = ["EG101"]\n')
+
+    assert run("audit", "paper.md", code=1) == audited
+    assert run("weakest", "paper.md") == weakest
+    run("build", "paper.md", "-o", "by-settings")
+    one, other = folder / "by-option", folder / "by-settings"
+    assert (one / "graph.json").read_bytes() == (other / "graph.json").read_bytes()
+    assert "EG101" in (one / "findings.json").read_text()
+    for name in ("findings.json", "report.md", "report.html"):
+        assert "EG101" not in (other / name).read_text()
+    report = run("export", "paper.md", "--format", "report-md")
+    assert report == (other / "report.md").read_text()
+    (folder / "after.md").write_text("Interferon cures most people with PML.\n\n" + DOCUMENT)
+    assert "EG101" not in run("diff", "paper.md", "after.md")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_baseline_that_is_missing_says_how_to_write_it() -> None:
+    assert "there is no baseline known.json" in run(
+        "audit", "paper.md", "--baseline", "known.json", code=2
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", [["audit", "paper.md"], ["rules"]])
+def test_a_full_disk_does_not_look_like_findings(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "evidencegraph", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "evidencegraph: cannot go on: No space left on device",
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="this system has no /dev/stdin")
+@pytest.mark.usefixtures("folder")
+def test_a_dash_is_what_is_piped_in() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "evidencegraph", "audit", "-", "-r", "library.bib"],
+        input=DOCUMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    said = run("audit", "paper.md", "-r", "library.bib", code=1)
+    assert done.stdout == said.replace("paper.md", "/dev/stdin")
 
 
 @pytest.mark.usefixtures("folder")

@@ -126,7 +126,7 @@ def test_a_wide_terminal_shows_the_table() -> None:
 @pytest.mark.usefixtures("folder")
 def test_suggestions_stay_indented() -> None:
     shown = in_terminal("suggest", PLACE, "-r", PLACE, columns=40)
-    block = shown[: shown.index("claims without")].split("\n")
+    block = shown[: shown.index("1 claim without")].split("\n")
     first = next(number for number, line in enumerate(block) if "pmid:9571254" in line)
 
     assert all(line.startswith("    ") for line in block[first : first + 2] if line.strip())

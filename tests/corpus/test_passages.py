@@ -53,6 +53,34 @@ def test_a_document_is_kept_as_it_reads_without_its_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.html", "<h1>On PML</h1><h2>Methods</h2><h3>People</h3><p>Ten died.</p><h2>Ends</h2>"),
+        ("a.wiki", "= On PML =\n== Methods ==\n=== People ===\nTen died.\n== Ends ==\n"),
+        (
+            "a.tex",
+            r"\title{On PML}\begin{document}\section{Methods}\subsection{People}Ten died."
+            r"\section{Ends}\end{document}",
+        ),
+        (
+            "a.xml",
+            "<article><front><article-title>On PML</article-title></front><body><sec>"
+            "<title>Methods</title><sec><title>People</title><p>Ten died.</p></sec></sec>"
+            "<sec><title>Ends</title></sec></body></article>",
+        ),
+    ],
+)
+def test_headings_have_the_levels_that_their_format_tells(path: str, text: str) -> None:
+    assert shape(read(text, path)) == [
+        ("heading", 1, "On PML"),
+        ("heading", 2, "Methods"),
+        ("heading", 3, "People"),
+        ("paragraph", 0, "Ten died."),
+        ("heading", 2, "Ends"),
+    ]
+
+
 def test_words_of_claims_pointers_and_plain_words_are_told_apart() -> None:
     graph = graph_of(TEXT)
     helps, failed = graph.corpus.claims[:2]

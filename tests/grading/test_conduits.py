@@ -86,17 +86,19 @@ def test_what_a_review_declares_of_itself_it_does_not_inherit() -> None:
     assert rungs(review, study("1"))["r"] == 4
 
 
-def test_a_review_that_holds_a_retracted_study_loses_half_a_level() -> None:
+@pytest.mark.parametrize("status", [EditorialStatus.RETRACTED, EditorialStatus.WITHDRAWN])
+def test_a_review_that_holds_a_study_taken_back_loses_half_a_level(status: EditorialStatus) -> None:
     review = Reference(
         "r", ("pmid:7",), design="cochrane review", related=(Related(Relation.INCLUDES, "1"),)
     )
-    gone = replace(study("1"), status=EditorialStatus.RETRACTED)
+    gone = replace(study("1"), status=status)
+    doubted = replace(study("1"), status=EditorialStatus.CONCERN)
 
-    assert rungs(review, study("1"))["r"] == 7
+    assert rungs(review, study("1"))["r"] == rungs(review, doubted)["r"] == 7
     assert rungs(review, gone)["r"] == 6
     assert rungs(review)["r"] == 7
     grades = with_links([review, gone], {"r": grade(review), "1": grade(gone)})
-    assert "includes retracted work" in grades["r"].flags
+    assert "includes retracted or withdrawn work" in grades["r"].flags
 
 
 NAMES = "abcdef"

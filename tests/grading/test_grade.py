@@ -64,6 +64,8 @@ def test_host_tells_the_kind_of_source(address: str, kind: SourceKind, publisher
          Reliability.AUTOMATIC),
         (article("Drug A: a randomised trial"), Design.RANDOMISED_TRIAL, Reliability.CUE),
         (article("A non-randomised study"), Design.CONTROLLED_TRIAL, Reliability.CUE),
+        (article("Drug A: protocol of a randomised controlled trial"), Design.PROTOCOL,
+         Reliability.CUE),
         (article("Drug A: study protocol for a randomised trial"), Design.PROTOCOL,
          Reliability.CUE),
         (article("", "Meta-Analysis"), Design.REVIEW_OF_STUDIES, Reliability.INDEXED),

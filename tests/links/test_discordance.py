@@ -95,10 +95,15 @@ def test_results_of_other_patients_do_not_differ() -> None:
 
 
 def test_a_condition_that_people_are_without_is_not_theirs() -> None:
-    assert discordant(
-        "One man without pre-eclampsia had lower mortality with aspirin.",
-        "Aspirin did not lower mortality in multiple sclerosis.",
-    ) == ["aspirin"]
+    first = "One man {} pre-eclampsia had lower mortality with aspirin.\n"
+    other = "Aspirin did not lower mortality in multiple sclerosis.\n"
+    of_others = graph_of({"a.md": first.format("with"), "b.md": other})
+    of_anybody = graph_of({"a.md": first.format("without"), "b.md": other})
+
+    assert oppositions(of_others) == ()
+    assert [(one.strain, one.about) for one in oppositions(of_anybody)] == [
+        (Strain.DIFFERENCE, "aspirin")
+    ]
 
 
 def test_less_of_a_thing_does_the_opposite() -> None:

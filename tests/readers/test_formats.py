@@ -1,6 +1,9 @@
+import re
+
 import pytest
 
 from evidencegraph.claims import claims_of, read_sentences
+from evidencegraph.corpus import listed_references
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import BlockKind, PointerStyle, ProblemKind
 from evidencegraph.readers import read_bytes, read_document
@@ -44,6 +47,16 @@ def test_an_abstract_without_a_title_is_named_where_the_text_names_its_parts() -
         ("It is rare & kills.", "Results"),
     ]
     assert {s.section for s in read_sentences(untitled)} == {"On PML"}
+    opened = JATS.replace("<body>", "<body><p>It was known.</p>")
+    assert [(s.text, s.section) for s in read_sentences(read_document("a.xml", opened))][:2] == [
+        ("A short one.", "Abstract"),
+        ("It was known.", "Introduction"),
+    ]
+    talk = JATS.replace("<article", '<article article-type="abstract"', 1)
+    untold = talk.replace("<title>Results</title>", "")
+    assert {s.section for s in read_sentences(read_document("a.xml", untold))} == {"Abstract"}
+    alone = re.sub("<body>.*</body>", "", JATS, flags=re.DOTALL)
+    assert read_sentences(read_document("a.xml", alone))[0].section == "Abstract"
     titled = JATS.replace("<abstract>", "<abstract><title>Summary</title>")
     assert read_sentences(read_document("a.xml", titled))[0].section == "Summary"
 
@@ -127,6 +140,39 @@ def test_latex_citations_sections_and_bibliography() -> None:
     assert document.title == "On PML"
     assert "5% die" in document.text
     assert [p.kind for p in document.problems] == [ProblemKind.CUT_SHORT]
+
+
+@pytest.mark.parametrize(
+    ("entry", "shown", "names"),
+    [
+        (
+            r"PML. \url{https://a.org/b\_c\%20d}.",
+            "PML. https://a.org/b_c%20d.",
+            "url:a.org/b_c%20d",
+        ),
+        (
+            r"\href{https://doi.org/10.1000/x(1)}{PML}.",
+            "https://doi.org/10.1000/x(1) PML.",
+            "doi:10.1000/x(1)",
+        ),
+        (r"PML. \href{https://doi.org/10.1000/x}{link}", None, "doi:10.1000/x"),
+        (r"PML. \doi{10.1000/x}", "PML. 10.1000/x", "doi:10.1000/x"),
+    ],
+)
+def test_what_a_latex_entry_links_to_is_kept_apart_from_its_label(
+    entry: str, shown: str | None, names: str
+) -> None:
+    source = (
+        r"\begin{document}See \href{https://a.org}{the site} or \url{https://b.org} \cite{a}."
+        rf"\begin{{thebibliography}}{{9}}\bibitem{{a}} {entry}\end{{thebibliography}}\end{{document}}"
+    )
+    document = read_document("a.tex", source)
+
+    (read,) = document.entries
+    assert shown in {None, read.text}
+    assert " ".join(document.text.split()).startswith("See the site or [a]")
+    (work,) = listed_references(document)
+    assert names in {work.id, *work.identifiers}
 
 
 WIKI = """'''PML''' is rare.<ref name="h">{{cite journal |title=It |pmid=9571254}}</ref> It [[death|kills]].<ref>Clark

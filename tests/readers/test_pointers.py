@@ -84,8 +84,21 @@ def test_prose_without_pointers_has_none_and_no_doubt() -> None:
     assert (document.style, document.pointers, document.problems) == (PointerStyle.NONE, (), ())
 
 
-def test_headings_and_lists_hold_no_pointers() -> None:
-    assert keys("PML treatment [1]\n\nReferences\n\n[1] One [2].\n") == ["1"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# PML [1]\n\nIt is rare [2].", ["1", "2"]),
+        ("# PML¹\n\nIt is rare.²", ["1", "2"]),
+        ("# Task [7] of 9\n\nIt is rare [2].", ["2"]),
+        ("# Phase 2\n\nIt is rare [1].", ["1"]),
+    ],
+)
+def test_numbers_in_headings_are_pointers_where_the_list_has_them(
+    text: str, found: list[str]
+) -> None:
+    document = read_document("a.md", f"{text}\n\n# References\n\n1. One [2].\n2. Two.\n")
+
+    assert [",".join(p.keys) for p in document.pointers] == found
 
 
 @given(st.lists(st.integers(1, 999), min_size=1, max_size=5))

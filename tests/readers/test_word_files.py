@@ -46,6 +46,19 @@ def live(shown: str, *titles: str) -> str:
     )
 
 
+def test_headings_have_the_levels_of_their_styles() -> None:
+    style = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>' + RUN
+    names = [
+        ("Title", "On PML"),
+        ("Subtitle", "Now"),
+        ("Heading1", "Methods"),
+        ("Titre2", "People"),
+    ]
+    data = word_file(*(style.format(*name) for name in names), RUN.format("Ten died."))
+
+    assert [block.level for block in read_bytes("a.docx", data).blocks] == [1, 2, 2, 3, 0]
+
+
 def test_live_fields_are_pointers_with_their_works() -> None:
     data = word_file(
         RUN.format("It is rare ") + live("(Hall, 1998)", "Cytarabine") + RUN.format("."),

@@ -12,6 +12,7 @@ import pytest
 from evidencegraph.audit import RULES
 from evidencegraph.model import Finding, Location, Severity
 from evidencegraph.render.findings import FORMATS
+from evidencegraph.version import VERSION
 from tests.builders import graph_of
 
 FINDINGS = graph_of(
@@ -37,7 +38,7 @@ def test_sarif_holds_what_its_schema_requires() -> None:
     (run,) = log["runs"]
     assert run["columnKind"] in {"utf16CodeUnits", "unicodeCodePoints"}
     driver = run["tool"]["driver"]
-    assert driver["name"]
+    assert (driver["name"], driver["version"]) == ("evidencegraph", VERSION)
     assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
     for rule in driver["rules"]:
         assert rule["defaultConfiguration"]["level"] in {"none", "note", "warning", "error"}

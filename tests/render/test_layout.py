@@ -68,6 +68,45 @@ def test_second_document_stands_beyond_the_references() -> None:
     assert points["a.0.2"][0] < points["r"][0] < points["b.0.0"][0]
 
 
+def size(layout: Layout) -> tuple[int, int]:
+    xs, ys = zip(*layout.points.values(), strict=True)
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def test_long_document_goes_on_beyond_the_references() -> None:
+    cited = {f"r{n}": [f"a.{n}.0"] for n in range(20)}
+    layout = lay_out([flow("a", *[5] * 20)], cited)
+    width, height = size(layout)
+
+    titles = [h.text for h in layout.headings if h.level == 1]
+    assert titles[:2] == ["a", "… a"]
+    assert layout.points["a.0.0"][0] < layout.points["r0"][0] < layout.points["a.19.0"][0]
+    assert 1 < width / height < 2
+
+
+def test_columns_keep_the_order_of_the_text() -> None:
+    flows = [flow("a", *[5] * 60), flow("b", *[7] * 40)]
+    layout = lay_out(flows, {f"r{n}": [f"a.{n}.0", f"b.{n}.0"] for n in range(30)})
+
+    order = sorted((h for h in layout.headings if h.level == 2), key=lambda h: (h.x, h.y))
+    assert [h.text for h in order] == [name for each in flows for name, _ in each.sections]
+
+
+def test_documents_of_one_size_stay_whole() -> None:
+    layout = lay_out([flow("a", *[5] * 8), flow("b", *[5] * 7)], {"r": ["a.0.0", "b.0.0"]})
+
+    assert [h.text for h in layout.headings if h.level == 1] == ["a", "b"]
+
+
+def test_references_of_one_row_stand_towards_the_claims_that_cite_them() -> None:
+    cited = {"right": ["b.0.0"], **{f"x{n}": ["a.0.0"] for n in range(40)}}
+    points = lay_out([flow("a", 3), flow("b", 3)], cited).points
+    row = [name for name in cited if points[name][1] == points["right"][1]]
+
+    assert len(row) > 1
+    assert max(row, key=lambda name: points[name][0]) == "right"
+
+
 def test_reference_stands_at_the_height_of_the_claims_that_cite_it() -> None:
     cited = {"low": ["a.9.0"], "high": ["a.0.0"]}
     points = lay_out([flow("a", *[2] * 10)], cited).points

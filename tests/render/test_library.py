@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from evidencegraph.bibliography import read_library
 from evidencegraph.corpus import identify, merge_works
 from evidencegraph.model import Listing, Location, Problem, Reference
-from evidencegraph.render.library import WRITERS
+from evidencegraph.render.library import WRITERS, cited, to_bibtex, to_csl_json
 from evidencegraph.render.references import references_json
+from tests.builders import graph_of
 
 FILES = {"bibtex": "a.bib", "csl-json": "a.json", "ris": "a.ris"}
 WORK = Reference(
@@ -119,3 +120,33 @@ def test_merges_are_explained() -> None:
         {"origin": "c.nbib:4 77", "reason": "same pmid:77"}
     ]
     assert len(merge_works([WORK, copy])) == 1
+
+
+ENTRIES = """# PML
+
+It kills [1]. It is rare [2]. It spreads [3].
+
+## References
+
+1. Hall CD, Dafni U. Failure of cytarabine in PML. N Engl J Med. 1998;338(19):1345-51.
+2. World Health Organization. Guidance on rare brain infections. Geneva: WHO; 2013.
+3. PMID: 7
+"""
+
+
+def test_entries_of_a_document_become_articles_by_people() -> None:
+    graph = graph_of({"a/my paper.md": ENTRIES})
+    items = {item["id"]: item for item in json.loads(to_csl_json(cited(graph)))}
+
+    assert sorted(items) == ["hall1998", "pmid7", "worldhealthorganization2013"]
+    assert items["hall1998"]["type"] == "article-journal"
+    assert items["hall1998"]["author"][0] == {"family": "Hall", "given": "CD"}
+    assert items["worldhealthorganization2013"]["type"] == "document"
+    assert "literal" in items["worldhealthorganization2013"]["author"][0]
+    assert items["pmid7"]["URL"] == "https://pubmed.ncbi.nlm.nih.gov/7/"
+
+
+def test_key_of_an_entry_without_an_author_is_of_its_title() -> None:
+    entry = Reference("entry:/home/x/paper.md#4", title="Rush Memory and Aging Project")
+
+    assert "@misc{rushmemoryand," in to_bibtex([entry])

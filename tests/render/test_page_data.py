@@ -21,9 +21,12 @@ from evidencegraph.model import (
 )
 from evidencegraph.queries import weakest, without
 from evidencegraph.readers import read_document
-from evidencegraph.render.legend import SHAPES, STATES, family_of
+from evidencegraph.render.legend import SHAPES, STATES, family_of, letter_of
 from evidencegraph.render.page_data import page_data
 from evidencegraph.render.rows import short_name
+
+RETRACTED = """@article{gone, title={A trial}, year={2001}, pmid={1}, studydesign={RCT},
+  status={retracted}}"""
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,7 @@ def test_counts_say_what_was_read(data: dict[str, Any]) -> None:
     [
         ("Mirtazapine improves", "moderate", "moderate certainty on 2 independent bodies"),
         ("Restoring immunity", "indirect", "no direct evidence, only government page"),
-        ("rare infection", "unsupported", "cites no source"),
+        ("rare infection", "uncited", "cites no source"),
         ("Interferon", "unknown", "its sources could not be identified"),
         ("Cidofovir", "moderate", "contested by its own sources"),
     ],
@@ -75,7 +78,15 @@ def test_claim_has_state_and_reason(
     assert (row["state"], row["reason"]) == (state, reason)
 
 
-def test_what_could_not_be_checked_is_not_unsupported(data: dict[str, Any]) -> None:
+def test_claim_whose_sources_do_not_count_is_not_uncited() -> None:
+    graph = graph_of("# PML\n\nIt kills [1].\n\n## References\n\n1. PMID: 1\n", RETRACTED)
+    (row,) = page_data(graph)["claims"]
+
+    assert (row["state"], row["verdict"]) == ("unsupported", "unsupported")
+    assert letter_of(row["state"]) != letter_of("uncited")
+
+
+def test_what_could_not_be_checked_is_not_uncited(data: dict[str, Any]) -> None:
     assert claim(data, "Interferon")["state"] != claim(data, "rare infection")["state"]
 
 

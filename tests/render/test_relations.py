@@ -61,6 +61,14 @@ def test_twins_say_which_is_the_bolder() -> None:
     assert row["bolder"] == graph.corpus.claims[0].id
 
 
+def test_the_subject_leads_to_what_another_document_says_of_it() -> None:
+    first = "PML-IRIS is a complication that needs monitoring [1]."
+    second = "Corticosteroids may be given in IRIS, a complication under monitoring [2]."
+    graph = graph_of({"a.md": f"# A\n\n{first}\n\n{LIST}", "b.md": f"# B\n\n{second}\n\n{LIST}"})
+
+    assert relations(graph) == [("subject", "IRIS", 0, 1)]
+
+
 def test_what_repeats_a_claim_is_not_told_twice() -> None:
     graph = graph_of(
         "# PML\n\nMirtazapine improved survival in 24 patients with PML [1].\n\n## Key points\n\n"

@@ -64,8 +64,8 @@ def test_the_first_words_say_what_is_known_and_what_is_not() -> None:
     assert (
         "The document puts forward 4 claims; 3 of them cite a source. Direct evidence is cited "
         "for 1 (certainty: 1 very low); for 1 of these nothing shows how the best source was made; "
-        "only pages, opinions or studies of another question are cited for 1; nothing that counts "
-        "is cited for 1; the sources of 1 could not be identified, which says nothing against them."
+        "only pages, opinions or studies of another question are cited for 1; no source is cited "
+        "for 1; the sources of 1 could not be identified, which says nothing against them."
     ) in graph_of(text).report()
 
 

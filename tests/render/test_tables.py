@@ -44,6 +44,18 @@ def test_every_row_has_every_documented_column(graph: EvidenceGraph) -> None:
         assert all(None not in row and None not in row.values() for row in rows(text)), name
 
 
+def test_references_have_short_labels_and_only_publishers_that_are_somebody() -> None:
+    long = "Potent antiretroviral therapy with or without cidofovir: a very long title"
+    graph = graph_of(
+        f"It kills [1][2].\n\n## References\n\n1. {long}\n2. https://www.ninds.nih.gov/pml\n"
+    )
+    found = {row["source"]: row for row in rows(to_csv(graph)["references"])}
+
+    assert len(found["unknown"]["label"]) < len(long)
+    assert found["unknown"]["publisher"] == ""
+    assert found["government page"]["publisher"] == "NINDS"
+
+
 def test_pandas_reads_numbers_levels_and_truth() -> None:
     tables = {name: pd.read_csv(io.StringIO(text)) for name, text in to_csv(GRAPH).items()}
     claims = tables["claims"].set_index("claim")

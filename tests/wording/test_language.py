@@ -32,6 +32,9 @@ GERMAN = (
         ("الدواء لا يحسن البقاء على قيد الحياة في هذا المرض. لا يوجد علاج لهذا المرض حتى الآن في العالم.",
          "an unknown language"),
         ("这种药物 不能 延长 患者 的 生存期 目前 还没有 治愈 这种 疾病 的 方法", "an unknown language"),
+        ("这种药物不能延长患者的生存期[1]。目前还没有治愈方法。", "an unknown language"),
+        ("この薬は患者の生存期間を延ばさない[1]。", "an unknown language"),
+        ("There is no cure for it, and the drug (米氮平, 阿糖胞苷) does not prolong life.", ""),
         ("There is no cure. The drug does not prolong life, and effects in children are unknown.",
          ""),
         ("Der Patient died in the night of the fourth day after the drug was stopped, and the "

@@ -39,6 +39,7 @@ from evidencegraph.audit.rules import (
     unconfirmed_number,
     unjudged_language,
     unreadable_file,
+    unrelated_work,
     weakly_based_recommendation,
 )
 
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     bundled_pointers.RULE,
     inflated_restatement.RULE,
     misattributed_identifier.RULE,
+    unrelated_work.RULE,
     retracted_support.RULE,
     tertiary_sources_only.RULE,
     single_source.RULE,

@@ -26,7 +26,8 @@ def possible_overclaim(graph: Graph) -> Iterator[Problem]:
 
     What is not flagged
         Claims that no appraisal could save (EG204 definite-overclaim); bold words one step above
-        moderate certainty, since a machine never grants more; whatever EG204 leaves alone.
+        moderate certainty, since a machine never grants more; what is hedged ("may"); whatever
+        EG204 leaves alone.
 
     How to fix it
         Soften the wording by a step, or record an appraisal that raises the evidence.
@@ -35,7 +36,8 @@ def possible_overclaim(graph: Graph) -> Iterator[Problem]:
         level = graph.supports[claim.id].certainty
         # High is never granted by a machine: a plain verb on moderate evidence may be right.
         asserted = min(claim.wording.level, WordingLevel(Certainty.MODERATE))
-        if level < asserted and claim.wording.level <= most:
+        hedged = claim.wording.level <= WordingLevel.MAY
+        if level < asserted and claim.wording.level <= most and not hedged:
             yield Problem(
                 place(graph, claim),
                 f"{quoted(claim, TriggerRole.EFFECT, 'this')} is worded as "

@@ -48,6 +48,7 @@ def single_source(graph: Graph) -> Iterator[Problem]:
             claim.id in own
             or not is_acted_on(claim)
             or tells_result(claim)
+            or claim.wording.reported
             or is_description(claim)
         ):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidencegraph.audit.asides import names_only
 from evidencegraph.audit.own_work import own_parts, study_reports
 from evidencegraph.audit.rule import Rule
-from evidencegraph.audit.told_results import is_description
+from evidencegraph.audit.told_results import is_description, ranks_causes
 from evidencegraph.grading import is_conduit, nature
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name, stands_in_sentence
@@ -29,9 +29,9 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
         A claim with at least one study behind it, also one of unknown design; pointers none of
         whose sentences answers a question of evidence, or says more than the name of a treatment;
         background about mechanisms and frequency from a review in a journal, in a study's report
-        whatever a review is cited for, and there sentences that only name what there is and what
-        it is used for; the other sentences of a paragraph that the same pointers cover: they are
-        counted in the message; what a study's report says of its own work.
+        whatever a review is cited for, and there sentences that only say what there is, how often
+        it is and what it is used for; the other sentences of a paragraph that the same pointers
+        cover: they are counted in the message; what a study's report says of its own work.
 
     How to fix it
         Cite the study or the review that the page itself cites.
@@ -63,6 +63,11 @@ def tertiary_sources_only(graph: Graph) -> Iterator[Problem]:
             )
 
 
+def _is_counted(claim: Claim) -> bool:
+    """Tell whether a claim says what there is, or how often: who counts has it on a page."""
+    return is_description(claim) or ranks_causes(claim) or claim.kind is ClaimKind.PREVALENCE
+
+
 def _asked(
     graph: Graph, claim: Claim, citations: Sequence[Citation], *, peers: bool
 ) -> list[ClaimKind]:
@@ -75,7 +80,7 @@ def _asked(
     }
     every = {**covered, claim.id: claim}.values()
     asking = [one for one in every if one.kind is not ClaimKind.GENERAL and not names_only(one)]
-    return [one.kind for one in asking if not (peers and is_description(one))]
+    return [one.kind for one in asking if not (peers and _is_counted(one))]
 
 
 def _reviewed(graph: Graph, works: Sequence[str]) -> bool:

@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
+from evidencegraph.audit.accounts import continued, told_beside
 from evidencegraph.audit.asides import is_aside, names_only
 from evidencegraph.audit.evidence import appealed_to, asks_for_evidence
 from evidencegraph.audit.genre import Genre
 from evidencegraph.audit.outline import positions
 from evidencegraph.audit.own_work import (
     concluded,
-    continued,
     genres,
     own_parts,
     tells_own_work,
-    told_beside,
 )
 from evidencegraph.audit.phrases import says
 from evidencegraph.audit.rule import Rule
@@ -71,8 +70,9 @@ def uncited_claim(graph: Graph) -> Iterator[Problem]:
         reader; takeaways that repeat what the document cites elsewhere; sentences covered by a
         pointer at the end of their paragraph; claims whose pointer leads nowhere (EG102
         dangling-pointer); in the notes, sentences about a study that the sentence beside cites.
-        In articles: the abstract, captions, conclusions, what goes on telling
-        of a work just cited, and whatever states no effect, advice or number; in a study's report
+        In articles: the abstract, captions, conclusions, aims, what goes on telling of a study
+        that its section has cited (its groups, its people, its numbers), sentences that name a
+        study cited elsewhere, and whatever states no effect, advice or number; in a study's report
         its methods, its results and its discussion, too.
 
     How to fix it
@@ -133,6 +133,8 @@ def _asked(claim: Claim, *, among_peers: bool, afar: bool) -> str:
 
 def _named(claim: Claim) -> str:
     """Return what a claim is, and the words or the number that show it."""
+    if claim.kind is ClaimKind.TREATMENT and claim.wording.modality.recommends:
+        return f'advice ("{claim.cue}")'
     if claim.kind is not ClaimKind.GENERAL:
         return f'{claim.kind} claim ("{claim.cue}")'
     return f"number ({', '.join(map(str, claim.numbers[:1]))})"

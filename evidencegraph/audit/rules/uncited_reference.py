@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
-from evidencegraph.model import Listing, Problem, Severity
+from evidencegraph.model import Listing, Paper, Problem, Severity
 
 _MOST_NAMED = 12
 
@@ -22,13 +22,15 @@ def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
     What is not flagged
         Works of a library that no document lists; all entries of a document without pointers.
         From six such entries on (threshold ``together``) one finding names them all: then most
-        often a conversion has lost the pointers.
+        often a conversion has lost the pointers. Entries that are pointed at, but only in a
+        heading, a caption, a question or a cell, are named apart: such a pointer seldom says
+        which sentences rest on it, so that it covers none.
 
     How to fix it
         Point at it where it is used, or take it out of the list.
     """
     pointed = {(c.location.path, c.key) for c in graph.corpus.citations}
-    papers = {paper.path: paper.entries for paper in graph.corpus.papers if paper.pointers}
+    papers = {paper.path: paper for paper in graph.corpus.papers if paper.pointers}
     unused: dict[str, list[tuple[Listing, str]]] = defaultdict(list)
     for work in graph.corpus.references:
         for entry in work.listings:
@@ -40,8 +42,13 @@ def uncited_reference(graph: Graph, *, together: int = 6) -> Iterator[Problem]:
         if all(path != cited for cited, _ in pointed):
             yield _without_sentences(found)
             continue
+        shown = _shown(papers[path])
+        outside = [(entry, name) for entry, name in found if name in shown]
+        if outside:
+            yield _outside_sentences(outside)
+        found = [(entry, name) for entry, name in found if name not in shown]
         if len(found) >= together:
-            yield _all_in_one(found, papers[path])
+            yield _all_in_one(found, papers[path].entries)
             continue
         for entry, name in found:
             twins = [key for key in _keys(graph, name, path) if (path, key) in pointed]
@@ -74,13 +81,36 @@ def _without_sentences(entries: list[tuple[Listing, str]]) -> Problem:
     )
 
 
-def _all_in_one(entries: list[tuple[Listing, str]], total: int) -> Problem:
-    keys = [entry.key for entry, _ in entries]
-    more = len(keys) - _MOST_NAMED
-    keys = [*keys[:_MOST_NAMED], f"{more} more"] if more > 0 else keys
+def _shown(paper: Paper) -> set[str]:
+    """Return the works at which a document points where it claims nothing."""
+    parts = (part for passage in paper.passages for part in passage.parts)
+    return {work for part in parts if part.pointer and not part.claim for work in part.references}
+
+
+def _outside_sentences(entries: list[tuple[Listing, str]]) -> Problem:
+    keys = _named([entry.key for entry, _ in entries])
+    which, them = (
+        (f"entry {keys} is", "it") if len(entries) == 1 else (f"entries {keys} are", "them")
+    )
     return Problem(
         entries[0][0].location,
-        f"{len(entries)} of {total} entries are never pointed at ({listed(keys)}): no claim rests "
+        f"{which} pointed at only where nothing is stated (a heading, a caption, a question, a "
+        f"cell): no claim rests on {them}. Point at {them} in the sentences meant",
+        references=tuple(sorted({work for _, work in entries})),
+    )
+
+
+def _named(keys: list[str]) -> str:
+    """Return the first keys, and how many more there are."""
+    more = len(keys) - _MOST_NAMED
+    return listed([*keys[:_MOST_NAMED], f"{more} more"] if more > 0 else keys)
+
+
+def _all_in_one(entries: list[tuple[Listing, str]], total: int) -> Problem:
+    keys = _named([entry.key for entry, _ in entries])
+    return Problem(
+        entries[0][0].location,
+        f"{len(entries)} of {total} entries are never pointed at ({keys}): no claim rests "
         "on them. If a conversion lost their pointers, put them back; else take the entries out",
         references=tuple(sorted({work for _, work in entries})),
     )

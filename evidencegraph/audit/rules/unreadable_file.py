@@ -17,7 +17,7 @@ def unreadable_file(graph: Graph) -> Iterator[Problem]:
         of a library that was not read cannot support anything.
 
     What is not flagged
-        A missing path stops the command instead; an empty file is read as an empty document.
+        A missing path: it stops the command instead, as do documents of which none can be read.
 
     How to fix it
         Save the file as UTF-8 text, split it if it is too large, or leave it out.

@@ -78,18 +78,20 @@ def _part_of(data: Mapping[str, Any] | str) -> Part:
 
 def problem_attributes(problem: Problem) -> Attributes:
     """Return a problem of the input as plain data."""
-    return {
+    data: Attributes = {
         "problem": problem.kind.value if problem.kind else "",
         "path": problem.location.path,
         **place_attributes(problem.location),
         "message": problem.message,
     }
+    return data | {"references": list(problem.references)} if problem.references else data
 
 
 def problem_of(data: Mapping[str, Any]) -> Problem:
     """Return a problem of the input; see `problem_attributes`."""
     kind = ProblemKind(data["problem"]) if data["problem"] else None
-    return Problem(location_of(data), data["message"], kind=kind)
+    works = tuple(data.get("references", ()))
+    return Problem(location_of(data), data["message"], references=works, kind=kind)
 
 
 def waiver_attributes(waiver: Waiver) -> Attributes:

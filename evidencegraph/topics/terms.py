@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from evidencegraph.tables import rows, table_text
-from evidencegraph.topics import vocabulary_of
+from evidencegraph.topics.vocabulary import vocabulary_of
 
+_NAME = "terms.toml"
 _STEM = 7
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
@@ -46,7 +47,7 @@ def plain_terms(text: str) -> frozenset[str]:
 
 
 def is_weak(term: str) -> bool:
-    """Tell whether a term names too many things to be all that two claims share."""
+    """Tell whether a term names too many things to be all that two texts share."""
     return term in _words("weak")
 
 
@@ -93,11 +94,6 @@ def _stem(word: str) -> str:
 
 @cache
 def _words(heading: str) -> frozenset[str]:
-    table = rows(
-        table_text("evidencegraph.links", "results.toml"),
-        heading,
-        ("words", "source"),
-        "results.toml",
-    )
+    table = rows(table_text("evidencegraph.topics", _NAME), heading, ("words", "source"), _NAME)
     words = {word for row in table for word in row["words"].split()}
     return frozenset(words | {_stem(_spelled(word)) for word in words})
