@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from evidencegraph.errors import MalformedDataError
 from evidencegraph.tables import Row, parsed, rows, table_text
@@ -26,12 +26,10 @@ class Vocabulary:
     Attributes:
         concepts: finds any known name in a text.
         names: role and name of each spelling, without case and plural.
-        endings: endings that show the role of words no table knows.
     """
 
     concepts: re.Pattern[str]
     names: Mapping[str, tuple[str, str]]
-    endings: tuple[tuple[str, re.Pattern[str]], ...]
 
     def meaning(self, words: str) -> tuple[str, str]:
         """Return role and name of words that `concepts` found.
@@ -92,11 +90,25 @@ def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) 
     return Vocabulary(
         concepts=re.compile(rf"(?<!\w)(?:{_union(names, capitals)})(?!\w)", re.IGNORECASE),
         names=names,
-        endings=tuple(
-            (row["role"], re.compile(rf"\b{row['pattern']}\b", re.IGNORECASE))
-            for row in rows(own, "ending", ("role", "pattern", "source"), _NAME)
-        ),
     )
+
+
+@lru_cache(maxsize=50_000)
+def roles_by_ending(word: str) -> tuple[str, ...]:
+    """Return the roles that the ending of a word shows, which no table need know.
+
+    >>> roles_by_ending("natalizumab"), roles_by_ending("table")
+    (('intervention',), ())
+    """
+    return tuple(role for role, pattern in _endings() if pattern.fullmatch(word))
+
+
+@cache
+def _endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = rows(
+        table_text("evidencegraph.topics", _NAME), "ending", ("role", "pattern", "source"), _NAME
+    )
+    return tuple((row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in table)
 
 
 def _union(names: Iterable[str], capitals: Mapping[str, str]) -> str:

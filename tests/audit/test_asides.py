@@ -42,7 +42,7 @@ def test_an_aside_is_told_by_its_words(text: str, aside: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "bare"),
     [
-        ("Interferon is a new treatment.", True),
+        ("Interferon is a new treatment for hepatitis.", True),
         ("Treatment with interferon cures people.", False),
         ("The treatment was ineffective in children.", False),
         ("New treatments offer hope to many patients.", True),

@@ -53,7 +53,7 @@ def serve(path: str, _query: Query) -> tuple[int, str]:
 @pytest.mark.usefixtures("folder")
 def test_online_asks_first_and_offline_is_the_default(catalogue: Catalogue) -> None:
     catalogue.answer = serve
-    offline = run(catalogue.home, "audit", "paper.md")
+    offline = run(catalogue.home, "audit", "paper.md", code=1)
     assert catalogue.asked == []
     online = run(catalogue.home, "audit", "paper.md", "--online", code=1)
     asked = len(catalogue.asked)

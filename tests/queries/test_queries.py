@@ -20,7 +20,7 @@ SENTENCES = (
     "Mirtazapine improves survival [1][2].",
     "Cytarabine should be given [3].",
     "Cidofovir cures PML [3], but see [1].",
-    "Plasma exchange is used in treatment.",
+    "Plasma exchange is used to treat it.",
     "Interferon helps patients [4].",
     "Steroids help patients [9].",
 )

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidencegraph.model import ClaimKind, Topic, Wording
-from evidencegraph.topics import abbreviations, label_of, quantities, topic_of
+from evidencegraph.model import Wording
+from evidencegraph.topics import abbreviations, quantities, topic_of
+from evidencegraph.wording import note_of
 from tests.builders import graph_of
 
 
@@ -47,10 +48,10 @@ def test_labels_are_cut_at_a_word() -> None:
     text = "The sky above the northern harbour towns was overcast, and fishermen stayed at home."
     word = "x" * 80
 
-    assert label_of(text, Topic(), ClaimKind.GENERAL, Wording(), ()) == (
+    assert note_of(text, Wording(judged=False)) == (
         "The sky above the northern harbour towns was overcast, and…"
     )
-    assert label_of(word, Topic(), ClaimKind.GENERAL, Wording(), ()) == "x" * 59 + "…"
+    assert note_of(word, Wording()) == "x" * 59 + "…"
 
 
 @pytest.mark.parametrize(
@@ -83,10 +84,13 @@ def test_numbers_are_values_with_units(text: str, found: list[str]) -> None:
         ("The efficacy of mirtazapine is unproven.", "mirtazapine: efficacy unproven"),
         ("PML has a mortality of 30-50% in the first months.", "PML: mortality 30-50%"),
         ("Cytarabine shows minimal benefit in trials.", "cytarabine: minimal benefit"),
-        ("Cidofovir does not improve survival in PML.", "cidofovir: does not improve survival"),
+        (
+            "Cidofovir does not improve survival in PML.",
+            "Cidofovir: does not improve survival in PML",
+        ),
         ("Cidofovir can be considered in adults.", "cidofovir: conditional advice"),
         ("There is no cure for PML today.", "PML: no cure"),
-        ("The clinic has four floors and a lift.", "The clinic has four floors and a lift."),
+        ("The clinic has four floors and a lift.", "clinic: has four floors and a lift"),
     ],
 )
 def test_labels_read_like_a_note(text: str, label: str) -> None:
