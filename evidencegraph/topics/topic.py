@@ -15,7 +15,8 @@ from evidencegraph.topics.vocabulary import (
     vocabulary_of,
 )
 
-_WORD = re.compile(r"\b\w{4,}\b")
+_WORD = re.compile(r"\b\w{4,}\b(?! factor)")
+"""Tumour necrosis factor is no necrosis."""
 
 
 def topic_of(
