@@ -1,4 +1,4 @@
-"""The names of things: the table beside this module, a user's tables, headings of references."""
+"""The names of things: the tables beside this module, a user's tables, headings of references."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from evidencegraph.tables import Row, parsed, rows, table_text
 
 ROLES = ("intervention", "condition", "outcome")
 _NAME = "concepts.toml"
+_LISTS = ("interventions.toml", "conditions.toml", "outcomes.toml")
+"""Tables of things of which nothing needs saying but their names; `concepts.toml` comes first."""
 _HEADINGS = ("concept", "ending", "heading")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _SHORTEST = 2
@@ -78,18 +80,36 @@ def spelling_key(words: str) -> str:
 @cache
 def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) -> Vocabulary:
     own = table_text("evidencegraph.topics", _NAME)
+    concepts = (row for table in (*tables, (_NAME, own)) for row in _concepts(*table))
+    spelled = [(row["role"], [row["name"], *row["also"]]) for row in concepts]
     names: dict[str, tuple[str, str]] = {}
-    capitals: dict[str, str] = {}
-    for origin, text in (*tables, (_NAME, own)):
-        for row in _concepts(origin, text):
-            for spelling in (row["name"], *row["also"]):
-                names.setdefault(spelling_key(spelling), (row["role"], row["name"]))
-                if _CAPITALS.search(spelling):
-                    capitals.setdefault(spelling_key(spelling), spelling)
+    exact: dict[str, str] = {}
+    plain: set[str] = set()
+    for role, spellings in (*spelled, *_listed()):
+        for spelling in spellings:
+            key = spelling_key(spelling)
+            names.setdefault(key, (role, spellings[0]))
+            if _CAPITALS.search(spelling):
+                exact.setdefault(key, spelling[: len(key)])
+            else:
+                plain.add(key)
     names = {**dict(_of_headings(headings, names, own)), **names}
-    return Vocabulary(
-        concepts=re.compile(rf"(?<!\w)(?:{_union(names, capitals)})(?!\w)", re.IGNORECASE),
-        names=names,
+    capitals = {key: spelling for key, spelling in exact.items() if key not in plain}
+    # What is like a thing is another: "insulin-like growth factor".
+    some = rf"(?<!\w)(?:{_union(names, capitals)})(?!\w|-like\b)"
+    return Vocabulary(concepts=re.compile(some, re.IGNORECASE), names=names)
+
+
+@cache
+def _listed() -> tuple[tuple[str, list[str]], ...]:
+    """Return role and spellings of each line of the lists, the name first."""
+    return tuple(
+        (row["role"], [spelling.strip() for spelling in line.split(" = ")])
+        for name in _LISTS
+        for row in rows(
+            table_text("evidencegraph.topics", name), "names", ("role", "names", "source"), name
+        )
+        for line in row["names"].strip().splitlines()
     )
 
 
