@@ -26,6 +26,20 @@ _STOPPED = (
     r"avoid)\s+(?:the\s+)?"
 )
 """Words before a treatment that somebody is advised to stop."""
+_NOT_TO_GIVE = re.compile(
+    r"\b(?:withdr[ae]w\w*|discontinu\w+|stop(?:ped|ping)?|lower dose|avoid\w*|"
+    r"reduc(?:e|ed|ing) (?:the )?dose|(?:future|further) (?:\w+ )?(?:research|studies|trials|work)|"
+    r"stud(?:y|ies) should|"
+    r"research should|should be (?:\w+ )?(?:studied|investigated|explored|aware|tested))\b",
+    re.IGNORECASE,
+)
+"""Advice to stop a treatment, or to study it, is no advice to give it."""
+_HOW_IT_WORKS = re.compile(
+    r"\b(?:mechanisms?|pathways?|metaboli\w+|polymorphisms?|genotypes?|genes?|alleles?|variants?|"
+    r"pharmaco\w+|concentrations?|why)\b",
+    re.IGNORECASE,
+)
+"""What is unknown of these is no doubt that a treatment helps."""
 _ENDED = re.compile(
     r"\b(?:lost|disappear\w*|vanish\w*|ceas\w+)\b[^.;]*\b(?:withdr\w+|discontinu\w+|stopp\w+)|"
     r"\b(?:after|on|upon|following|with|by) (?:[\w-]+ ){0,2}?(?:withdrawal|discontinuation|"
@@ -83,15 +97,17 @@ def told_apart(first: Telling, second: Telling) -> bool:
 
 def strained(advice: Claim, doubt: Claim, name: str) -> bool:
     """Tell whether one claim recommends what the other says has no shown benefit."""
-    recommends = advice.wording.modality.recommends and not advice.wording.negated
+    treats = advice.kind is ClaimKind.TREATMENT and advice.wording.modality.recommends
     # Advice that says itself how little is known hides nothing.
     frank = advice.wording.doubted or advice.wording.level is WordingLevel.STATUS
     return (
-        recommends
+        treats
+        and not advice.wording.negated
         and not frank
         and doubts_benefit(doubt)
         and not is_compared(doubt, name)
         and not is_compared(advice, name)
+        and not _NOT_TO_GIVE.search(advice.text)
         and not re.search(_STOPPED + re.escape(name), advice.text, re.IGNORECASE)
     )
 
@@ -112,6 +128,7 @@ def doubts_benefit(claim: Claim) -> bool:
         claim.kind is ClaimKind.STATUS
         and wording.level is WordingLevel.STATUS
         and not concerns_drug(claim.text)
+        and not _HOW_IT_WORKS.search(claim.text)
     )
     denied = wording.causality in _CAUSES and stance_of(claim.text, wording) is Stance.FAILS
     return (unshown or denied) and not wording.modality.recommends

@@ -95,8 +95,8 @@ def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) 
                 plain.add(key)
     names = {**dict(_of_headings(headings, names, own)), **names}
     capitals = {key: spelling for key, spelling in exact.items() if key not in plain}
-    # What is like a thing is another: "insulin-like growth factor".
-    some = rf"(?<!\w)(?:{_union(names, capitals)})(?!\w|-like\b)"
+    # What is like a thing, or binds it, is another: "insulin-like growth factor", its receptor.
+    some = rf"(?<!\w)(?:{_union(names, capitals)})(?!\w|-like\b| receptors?\b)"
     return Vocabulary(concepts=re.compile(some, re.IGNORECASE), names=names)
 
 
