@@ -11,6 +11,7 @@ from itertools import combinations
 from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.discordance import discordances
 from evidencegraph.links.incompatibility import incompatible
+from evidencegraph.links.lexicon import words_of
 from evidencegraph.links.strains import contradict, stance_on, strained, told_apart
 from evidencegraph.links.telling import Telling, tellings
 from evidencegraph.model import Claim
@@ -65,7 +66,7 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
             for name in claim.topic.conditions:
                 by_condition[name].append(told[claim.id])
     found: dict[tuple[str, str], Opposition] = {}
-    for name in sorted(by_name):
+    for name in sorted(by_name.keys() - words_of("general")):
         for one in _about_treatment(name, by_name[name]):
             found.setdefault((one.first.id, one.second.id), one)
     for name in sorted(by_condition):

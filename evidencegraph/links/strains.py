@@ -34,6 +34,11 @@ _NOT_TO_GIVE = re.compile(
     re.IGNORECASE,
 )
 """Advice to stop a treatment, or to study it, is no advice to give it."""
+_HELP = re.compile(
+    r"\b(?:efficac\w+|effective\w*|benefi\w+|help\w*|useful\w*|improv\w+|surviv\w+|mortality|works?|"
+    r"support\w*|evidence|(?:un)?proven|tested)\b",
+    re.IGNORECASE,
+)
 _HOW_IT_WORKS = re.compile(
     r"\b(?:mechanisms?|pathways?|metaboli\w+|polymorphisms?|genotypes?|genes?|alleles?|variants?|"
     r"pharmaco\w+|concentrations?|why)\b",
@@ -128,6 +133,7 @@ def doubts_benefit(claim: Claim) -> bool:
         claim.kind is ClaimKind.STATUS
         and wording.level is WordingLevel.STATUS
         and not concerns_drug(claim.text)
+        and _HELP.search(claim.text) is not None
         and not _HOW_IT_WORKS.search(claim.text)
     )
     denied = wording.causality in _CAUSES and stance_of(claim.text, wording) is Stance.FAILS
