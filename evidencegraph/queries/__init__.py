@@ -1,5 +1,6 @@
 """Questions that people ask of a graph."""
 
+from evidencegraph.queries.chains import Chain, bottlenecks, chain
 from evidencegraph.queries.coverage import Coverage, coverage
 from evidencegraph.queries.difference import Change, Difference, difference
 from evidencegraph.queries.disagreement import contradictions
@@ -9,11 +10,14 @@ from evidencegraph.queries.sensitivity import Impact, impact, without
 from evidencegraph.queries.weakness import Weakness, weakest
 
 __all__ = [
+    "Chain",
     "Change",
     "Coverage",
     "Difference",
     "Impact",
     "Weakness",
+    "bottlenecks",
+    "chain",
     "contradictions",
     "coverage",
     "difference",
