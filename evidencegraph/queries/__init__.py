@@ -1,5 +1,6 @@
 """Questions that people ask of a graph."""
 
+from evidencegraph.queries.agreement import Consensus, consensus
 from evidencegraph.queries.chains import Chain, bottlenecks, chain
 from evidencegraph.queries.coverage import Coverage, coverage
 from evidencegraph.queries.difference import Change, Difference, difference
@@ -12,12 +13,14 @@ from evidencegraph.queries.weakness import Weakness, weakest
 __all__ = [
     "Chain",
     "Change",
+    "Consensus",
     "Coverage",
     "Difference",
     "Impact",
     "Weakness",
     "bottlenecks",
     "chain",
+    "consensus",
     "contradictions",
     "coverage",
     "difference",

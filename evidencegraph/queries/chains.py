@@ -126,13 +126,13 @@ def sources(graph: Graph, claim: str) -> tuple[str, ...]:
 
 @remembered
 def ways_to_evidence(graph: Graph) -> Ways:
-    """Return the ways from every work that counts to the first evidence.
+    """Return the ways from every work to the first evidence; what counts for nothing is none.
 
     Paths are counted from the end backwards, circles taken as one stop: exact however many.
     """
     roads = nx.DiGraph(_roads(graph))
     roads.add_node(_END)
-    roads.add_nodes_from(name for name, grade in graph.grades.items() if not grade.excluded)
+    roads.add_nodes_from(graph.grades)
     steps = nx.single_source_shortest_path_length(roads.reverse(copy=False), _END)
     del steps[_END]
     stops = nx.condensation(roads)
@@ -151,9 +151,7 @@ def _roads(graph: Graph) -> Iterator[tuple[str, str]]:
         if is_evidence(grade):
             yield work.id, _END
         elif relays(grade) and not grade.excluded:
-            for other in _relayed(work, names):
-                if not graph.grades[other].excluded:
-                    yield work.id, other
+            yield from ((work.id, other) for other in _relayed(work, names))
 
 
 def _relayed(work: Reference, names: Mapping[str, str]) -> list[str]:
