@@ -57,7 +57,8 @@ def consensus(graph: Graph) -> tuple[Consensus, ...]:
     found = []
     for side in set(side_of.values()):
         deniers = {other for name in side if name in denied for other in denied[name]}
-        others = frozenset().union(*(side_of[name] for name in deniers)) - side
+        # Twins agree in what they deny: no side denies itself.
+        others = frozenset().union(*(side_of[name] for name in deniers))
         ours, theirs = (sorted(one, key=place.__getitem__) for one in (side, others))
         if len({graph.claims_by_id[name].document for name in (*ours, *theirs)}) > 1:
             found.append(_consensus(graph, ours, theirs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidencegraph.api import EvidenceGraph
+from evidencegraph.links import Strain
 from evidencegraph.model import Certainty
 from tests.builders import graph_of
 
@@ -45,6 +46,14 @@ def test_two_documents_that_agree() -> None:
     assert [claim.document for claim in made.consensus()[0].claims] == ["a.md", "b.md"]
 
 
+def test_what_says_the_same_as_a_denial_counts_with_it() -> None:
+    # What is hedged contradicts nothing by itself.
+    hedged = FAILS.replace("does not", "may not")
+    made = graph(a=f"{HELPS} [2].", b=f"{FAILS}.", c=f"{hedged} [1].")
+
+    assert told(made)[0] == (1, Certainty.LOW, 2, Certainty.MODERATE)
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -55,3 +64,10 @@ def test_two_documents_that_agree() -> None:
 )
 def test_one_document_or_another_subject_makes_no_consensus(texts: dict[str, str]) -> None:
     assert graph(**texts).consensus() == ()
+
+
+def test_advice_and_doubt_are_a_tension_that_is_left_out() -> None:
+    made = graph(a="Mirtazapine should be given in PML.", b="Mirtazapine is unproven in PML.")
+
+    assert [one.strain for one in made.oppositions()] == [Strain.TENSION]
+    assert made.consensus() == ()
