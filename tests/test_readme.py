@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import evidencegraph
-from evidencegraph.cli.main import root
+from evidencegraph.cli.main import COMMANDS, root
 from evidencegraph.settings import parse_settings
 from tests.conftest import ROOT
 
@@ -38,6 +40,23 @@ def test_python_blocks_run_and_their_comments_are_true(
         for code, value in re.findall(r"^(\S+) +# (['\d].*)$", block, re.MULTILINE):
             assert repr(eval(code, names)) == value  # noqa: S307 - our own README
     assert (tmp_path / "index.html").exists()
+
+
+def test_commands_run_one_after_the_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("documents", "references"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("paper.md", "before.md", "after.md"):
+        shutil.copy(ROOT / "documents" / "pml-treatment-overview.md", tmp_path / name)
+    shutil.copy(ROOT / "references" / "pml.bib", tmp_path / "library.bib")
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^\$ evidencegraph (.*)$", README, re.MULTILINE)
+    assert len(lines) > len(COMMANDS)
+
+    for line in lines:
+        words = [word for word in shlex.split(line) if word not in {"--open", "--watch"}]
+        if words[0] != "fetch" and "--online" not in words:
+            done = CliRunner().invoke(root, words, standalone_mode=False)
+            assert done.return_value in {0, 1}, (line, done.exception)
 
 
 def test_settings_shown_are_settings() -> None:

@@ -29,12 +29,13 @@ def names_only(claim: Claim) -> bool:
     could tell.
     """
     wording = claim.wording
-    if claim.kind is not ClaimKind.TREATMENT:
+    if claim.kind not in {ClaimKind.TREATMENT, ClaimKind.STATUS}:
         return False
     if wording.modality.recommends:
         return says(claim.text, "on one's own")
-    if says(claim.text, "hope"):
-        return True
+    hope = says(claim.text, "hope")
+    if hope or claim.kind is ClaimKind.STATUS:
+        return hope
     in_doubt = wording.level is WordingLevel.STATUS and claim.topic.interventions
     effect = wording.causality is not Causality.NONE or says(claim.text, "works")
     return not (effect or in_doubt or says(claim.cue, "outcome"))

@@ -197,10 +197,12 @@ def bearable(claim: Claim, certainty: Certainty) -> str:
 
 
 def support_in_words(graph: Graph, claim: Claim) -> str:
-    """Return a claim's certainty, its interval, and what it stands on."""
-    ceiling = graph.supports[claim.id].ceiling.label
+    """Return a claim's certainty, what a person could make of it, and what it stands on."""
+    support = graph.supports[claim.id]
+    could = f", which an appraisal could raise to {support.ceiling.label}"
+    rise = could if support.ceiling > support.certainty else ""
     works = named(graph, supporting_works(graph, claim), claim.id)
-    return f"{certainty_in_words(graph, claim)}, at most {ceiling}: {works}"
+    return f"{certainty_in_words(graph, claim)}{rise}: {works}"
 
 
 def certainty_in_words(graph: Graph, claim: Claim) -> str:

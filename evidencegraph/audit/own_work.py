@@ -9,6 +9,7 @@ from evidencegraph.audit.genre import Genre, Part, concludes, declares, genre_of
 from evidencegraph.audit.outline import Position, positions
 from evidencegraph.audit.phrases import says
 from evidencegraph.graph import Graph, remembered
+from evidencegraph.links import tells_own_work
 from evidencegraph.model import Claim
 
 
@@ -18,16 +19,6 @@ class _Document:
 
     genre: Genre
     claims: tuple[tuple[Claim, Position, Part], ...]
-
-
-def tells_own_work(claim: Claim) -> bool:
-    """Tell whether a claim is about its document's own work; that needs no source but itself.
-
-    >>> from evidencegraph.model import Location
-    >>> tells_own_work(Claim("c", "a.md", "We treated ten people.", Location("a.md")))
-    True
-    """
-    return says(claim.text, "own work")
 
 
 @remembered

@@ -25,6 +25,8 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"^\s*(?:\[?\d{1,4}[\].)]\s+|\d{1,3}(?=[A-Z][a-z])|[-*•]\s+)")
+_ONLY_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+"""What definitions of Markdown say beside an address: ``[1]: https://... "Title"``."""
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _NAME_YEAR = re.compile(
     rf"^(?P<authors>.{{2,600}}?)[,.]?\s*(?<![-–\w])[(\[]?{_YEAR}[a-z]?(?:,[^)\]]{{0,20}})?[)\]]?[.,:]*\s+(?P<rest>\S.+)$"
@@ -92,7 +94,9 @@ def _bare(text: str) -> str:
         before, text = text, _LINK_WORDS.sub("", text.rstrip())
     text = _NUMBERS.sub(" ", _ACCESS.sub(" ", text))
     text = re.sub(r"(?<![\w*])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w*])", "", text)
-    return joined(_MARKER.sub("", text)).strip(" ;,")
+    bare = joined(_MARKER.sub("", text)).strip(" ;,")
+    title = _ONLY_QUOTED.fullmatch(bare)
+    return title[1] if title else bare
 
 
 def _quoted(text: str) -> EntryText | None:

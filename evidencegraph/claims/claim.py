@@ -11,7 +11,7 @@ from evidencegraph.claims.identity import claim_id
 from evidencegraph.claims.sentence import CitedClaim, CitedClause, Sentence
 from evidencegraph.model import Claim, ClaimKind, Document, Topic, Wording, WordingLevel
 from evidencegraph.topics import Vocabulary, abbreviations, label_of, quantities, topic_of
-from evidencegraph.wording import foreign_language, kind_of, wording_of
+from evidencegraph.wording import foreign_language, kind_of, note_of, wording_of
 
 _LONGEST = 2000
 """A sentence of more characters is read no further: it is no sentence."""
@@ -92,7 +92,8 @@ def _claim(
         end=place.end,
         wording=wording,
         topic=topic,
-        label=label_of(part.text, topic if judged else Topic(), kind, wording, numbers),
+        label=label_of(part.text, topic if judged else Topic(), kind, wording, numbers)
+        or note_of(part.text[:_LONGEST], wording),
         numbers=numbers,
         sentence=sentence.text if sentence.clauses else "",
     )

@@ -33,7 +33,7 @@ _CLOSING = "\"'”’)]*_"
 _CLAUSE = re.compile(r"\s*(?:[;,:]\s|,?\s*\b(?:and|but|whereas|while|although)\b)(?=(?:\W*\w+){3})")
 """What follows a pointer that closes a part of its sentence."""
 _FEWEST_WORDS = 3
-_SPOKEN = re.compile(r"[^\W\d_][^\W_]|@\w|\d[\w-]*[-\s][^\W\d_]{2}")
+_SPOKEN = re.compile(r"(?!citeturn\d)[^\W\d_][^\W_]|@\w|\d[\w-]*[-\s][^\W\d_]{2}")
 _JOINT = re.compile(r"[ \t]?[,;][ \t]?")
 _WORD = re.compile(r"\w")
 _AFTERWARDS = re.compile(r"[\s.,;:!?…\"'”’)\]*_]*")
@@ -146,7 +146,7 @@ def _sentences(
         after = span.end if leads else cuts[min(index + 1, len(cuts) - 1)][1].start
         stop = after if index + 1 < len(cuts) else block.span.end
         first = taken
-        while taken < len(pointers) and pointers[taken].span.start < stop:
+        while taken < len(pointers) and pointers[taken].span.end <= stop:
             taken += 1
         mine = pointers[first:taken]
         whole = Span(span.start, max([span.end, *(pointer.span.end for pointer in mine)]))

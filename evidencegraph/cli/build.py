@@ -21,6 +21,7 @@ from evidencegraph.cli.options import (
 )
 from evidencegraph.errors import EvidenceGraphError
 from evidencegraph.model import Certainty, Finding, Severity, Verdict
+from evidencegraph.queries import worth_telling
 from evidencegraph.render.phrases import plural
 from evidencegraph.workspace import Watch
 
@@ -137,7 +138,7 @@ def _summarise(
         for severity in reversed(Severity)
     ]
     out.print(f"Findings: {', '.join(by_severity)}.")
-    weak = graph.weakest(_SHOWN)
+    weak = worth_telling(graph, findings)[:_SHOWN]
     if weak:
         out.print()
         rows = table("weakest", "certainty", "why", "claim")

@@ -53,11 +53,12 @@ def command(
     was. The environment variable EVIDENCEGRAPH_EMAIL tells NCBI and Crossref whom to write to,
     NCBI_API_KEY allows ten requests a second instead of three. EVIDENCEGRAPH_MIRRORS names other
     addresses of catalogues: https://api.crossref.org/works=https://mirror.example.org/works.
+    The exit code is 1 where something could not be checked.
     """
     if retractions:
         works, _ = read_references(files, encoding)
         marked = keep_retractions(works, retractions, cache)
-        console().print(f"{len(marked)} works have notices in {retractions}.")
+        console().print(f"Works with a notice in {retractions}: {len(marked)}.")
         for work in marked:
             console().print(f"  {work.id}: {work.status.value}")
         return 0

@@ -66,9 +66,16 @@ def _named(host: str, path: str, tables: Tables) -> Place | None:
     match = max(under, key=lambda match: (len(match), match))
     row = tables.sources[match]
     base = match.partition("/")[0]
+    return Place(row.kind, row.publisher or _speaker(host, path, base, row.kind), match, named=True)
+
+
+def _speaker(host: str, path: str, base: str, kind: SourceKind) -> str:
+    """Return who speaks at an address whose row names nobody."""
     # A registry of works is nobody's voice: each of its works has a publisher of its own.
-    publisher = row.publisher or (f"{host}/{path}" if base == "doi.org" else base)
-    return Place(row.kind, publisher, match, named=True)
+    if base == "doi.org":
+        return f"{host}/{path}"
+    # On a platform that is open to all each writer has a host of their own.
+    return host if kind is SourceKind.SELF_PUBLISHED else base
 
 
 def _reserved(host: str, tables: Tables) -> Place | None:

@@ -4,6 +4,7 @@ from evidencegraph.links.opposition import Opposition, Strain, oppositions
 from evidencegraph.links.restatement import restatements
 from evidencegraph.links.strains import doubts_benefit
 from evidencegraph.links.subject import SameSubject, same_subject
+from evidencegraph.links.telling import tells_own_work
 from evidencegraph.links.twins import Twins, twins
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "oppositions",
     "restatements",
     "same_subject",
+    "tells_own_work",
     "twins",
 ]

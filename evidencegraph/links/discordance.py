@@ -45,6 +45,8 @@ def _about(first: Telling, second: Telling, weights: Weights) -> str:
     denied_only = together or bool(first.matters)
     # What the second found is read only where the first found anything.
     for ours, theirs in ((one, other) for one in first.answers for other in second.answers):
+        if named and (ours.affects(named) or theirs.affects(named)):
+            continue
         if _point_apart(ours.result.sign, theirs.result.sign, denied_only=denied_only):
             about, one_outcome = same_question(ours, theirs, named, weights)
             alike = one_outcome or (not together and _outcomes_meet(ours, theirs, named))

@@ -11,9 +11,11 @@ from itertools import combinations
 from evidencegraph.graph import Graph, remembered
 from evidencegraph.links.discordance import discordances
 from evidencegraph.links.incompatibility import incompatible
-from evidencegraph.links.strains import contradict, differ, strained
+from evidencegraph.links.lexicon import words_of
+from evidencegraph.links.strains import contradict, stance_on, strained, told_apart
 from evidencegraph.links.telling import Telling, tellings
 from evidencegraph.model import Claim
+from evidencegraph.wording import Stance
 
 _MOST = 200
 """Claims about one thing beyond which pairs are not compared: the corpus is a review."""
@@ -64,7 +66,7 @@ def oppositions(graph: Graph) -> tuple[Opposition, ...]:
             for name in claim.topic.conditions:
                 by_condition[name].append(told[claim.id])
     found: dict[tuple[str, str], Opposition] = {}
-    for name in sorted(by_name):
+    for name in sorted(by_name.keys() - words_of("general")):
         for one in _about_treatment(name, by_name[name]):
             found.setdefault((one.first.id, one.second.id), one)
     for name in sorted(by_condition):
@@ -88,7 +90,11 @@ def _pairs(told: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
                 yield first, second
 
 
+_OPPOSED = {Stance.HELPS, Stance.FAILS}
+
+
 def _about_treatment(name: str, told: list[Telling]) -> Iterator[Opposition]:
+    stances = {one: stance_on(one, name) for one in told}
     for first, second in _pairs(told):
         ours, theirs = first.claim, second.claim
         if first.of_other_people(second):
@@ -97,7 +103,7 @@ def _about_treatment(name: str, told: list[Telling]) -> Iterator[Opposition]:
             yield Opposition(ours, theirs, Strain.CONTRADICTION, name)
         elif strained(ours, theirs, name) or strained(theirs, ours, name):
             yield Opposition(ours, theirs, Strain.TENSION, name)
-        elif differ(first, second, name):
+        elif {stances[first], stances[second]} == _OPPOSED and told_apart(first, second):
             yield Opposition(ours, theirs, Strain.DIFFERENCE, name)
 
 

@@ -75,6 +75,14 @@ class Answer:
             return True
         return bool(named & self._families.interventions)
 
+    def affects(self, named: frozenset[str]) -> bool:
+        """Tell whether a treatment is what came of it: its dose, who responds to it, its use."""
+        # The words before a verb alone are its subject, whatever else they may be.
+        if not self.result.behind:
+            return False
+        told = any(terms(name) & self.target for name in named)
+        return told or bool(named & families_of(self.result.target).interventions)
+
     @property
     def _families(self) -> Families:
         return families_of(f"{self.result.side} {self.result.target}")

@@ -23,8 +23,8 @@ def restatements(graph: Graph) -> Mapping[str, tuple[Claim, Citation]]:
     """Return the uncited claims that repeat a cited passage of their document.
 
     A passage is what one pointer covers. Most of a claim's weight in rare words must be found in
-    it, or in two passages that the claim condenses, and a claim worded as sure must not lean on a
-    passage that only speaks of open questions.
+    it, or in two passages that the claim condenses. A claim worded as sure must not lean on a
+    passage that only speaks of open questions, nor one on a treatment on one about others.
 
     Returns:
         By the uncited claim's id: the sentence of the passage that is nearest, and its pointer.
@@ -81,8 +81,14 @@ def _nearest(
 
 
 def _bears(claim: Claim, passage: Iterable[Claim]) -> bool:
-    """Tell whether a passage asserts at all where the claim does; numbers must be in it, too."""
+    """Tell whether a passage asserts at all where the claim does, and of the same treatment.
+
+    Percentages must be in it, too.
+    """
     told = list(passage)
+    given = {name for other in told for name in other.topic.interventions}
+    if given and claim.topic.interventions and not given & {*claim.topic.interventions}:
+        return False
     numbers = {(one.low, one.high, one.unit) for other in told for one in other.numbers}
     mine = {(one.low, one.high, one.unit) for one in claim.numbers if one.unit == "%"}
     open_only = all(other.wording.level is WordingLevel.STATUS for other in told)

@@ -41,12 +41,14 @@ class Result:
         target: the words for what came of it.
         side: the words for what it came of, without who was studied and what it was compared with.
         general: whether it leaves open which outcome: "had no effect", "improved prognosis".
+        behind: whether the words for what came of it stand behind the word of effect.
     """
 
     sign: Sign
     target: str
     side: str
     general: bool = False
+    behind: bool = False
 
 
 def results_of(claim: Claim, abbreviated: Mapping[str, str]) -> Iterator[Result]:
@@ -119,7 +121,8 @@ def _found(part: str, denials: list[int]) -> Iterator[Result]:
     for start, end, sign in cues:
         effect = effect_at(part, start, end)
         general = effect.is_general or (effect.is_unnamed and effect.is_good)
-        yield Result(_turned(sign, effect, absent=absent), effect.target, effect.side, general)
+        sign_told = _turned(sign, effect, absent=absent)
+        yield Result(sign_told, effect.target, effect.side, general, effect.behind)
 
 
 def _denied(part: str, denial: int, cues: list[_Cue]) -> Iterator[Result]:
@@ -133,8 +136,9 @@ def _denied(part: str, denial: int, cues: list[_Cue]) -> Iterator[Result]:
         if effect.is_benefit and (effect.is_of_cause or not effect.behind):
             target, side = "", f"{side} {target}"
         unnamed = not target and (effect.is_good or "effect" in effect.word)
-        general = unnamed or effect.leads_to_general or bool(marks("outcome").search(target))
-        yield Result(Sign.NONE, target, side, at == 0 and general)
+        at_large = marks("outcome").search(target) is not None and not terms(target)
+        general = unnamed or effect.leads_to_general or at_large
+        yield Result(Sign.NONE, target, side, at == 0 and general, effect.behind)
 
 
 def _turned(sign: Sign, effect: Effect, *, absent: bool) -> Sign:

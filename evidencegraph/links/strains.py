@@ -26,6 +26,25 @@ _STOPPED = (
     r"avoid)\s+(?:the\s+)?"
 )
 """Words before a treatment that somebody is advised to stop."""
+_NOT_TO_GIVE = re.compile(
+    r"\b(?:withdr[ae]w\w*|discontinu\w+|stop(?:ped|ping)?|lower dose|avoid\w*|"
+    r"reduc(?:e|ed|ing) (?:the )?dose|(?:future|further) (?:\w+ )?(?:research|studies|trials|work)|"
+    r"stud(?:y|ies) should|"
+    r"research should|should be (?:\w+ )?(?:studied|investigated|explored|aware|tested))\b",
+    re.IGNORECASE,
+)
+"""Advice to stop a treatment, or to study it, is no advice to give it."""
+_HELP = re.compile(
+    r"\b(?:efficac\w+|effective\w*|benefi\w+|help\w*|useful\w*|improv\w+|surviv\w+|mortality|works?|"
+    r"support\w*|evidence|(?:un)?proven|tested)\b",
+    re.IGNORECASE,
+)
+_HOW_IT_WORKS = re.compile(
+    r"\b(?:mechanisms?|pathways?|metaboli\w+|polymorphisms?|genotypes?|genes?|alleles?|variants?|"
+    r"pharmaco\w+|concentrations?|why)\b",
+    re.IGNORECASE,
+)
+"""What is unknown of these is no doubt that a treatment helps."""
 _ENDED = re.compile(
     r"\b(?:lost|disappear\w*|vanish\w*|ceas\w+)\b[^.;]*\b(?:withdr\w+|discontinu\w+|stopp\w+)|"
     r"\b(?:after|on|upon|following|with|by) (?:[\w-]+ ){0,2}?(?:withdrawal|discontinuation|"
@@ -33,7 +52,6 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """What is said of people who no longer have a treatment says nothing against having it."""
-_OPPOSED = {Stance.HELPS, Stance.FAILS}
 
 
 def contradict(first: Claim, second: Claim) -> bool:
@@ -71,35 +89,35 @@ def _asserts(claim: Claim) -> bool:
     )
 
 
-def differ(first: Telling, second: Telling, name: str) -> bool:
-    """Tell whether a treatment helps by one claim and fails by the other, on another source.
+def told_apart(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims about one outcome, or about none in particular, lean on two sources.
 
     The results of one study may point both ways, and so may two sentences on one source.
     """
     ours, theirs = first.claim, second.claim
     if not (_shared_outcomes(ours, theirs) or (_is_general(ours) and _is_general(theirs))):
         return False
-    if ours.document == theirs.document and first.shares_source(second):
-        return False
-    return {_stance(first, name), _stance(second, name)} == _OPPOSED
+    return ours.document != theirs.document or not first.shares_source(second)
 
 
 def strained(advice: Claim, doubt: Claim, name: str) -> bool:
     """Tell whether one claim recommends what the other says has no shown benefit."""
-    recommends = advice.wording.modality.recommends and not advice.wording.negated
+    treats = advice.kind is ClaimKind.TREATMENT and advice.wording.modality.recommends
     # Advice that says itself how little is known hides nothing.
     frank = advice.wording.doubted or advice.wording.level is WordingLevel.STATUS
     return (
-        recommends
+        treats
+        and not advice.wording.negated
         and not frank
         and doubts_benefit(doubt)
         and not is_compared(doubt, name)
         and not is_compared(advice, name)
+        and not _NOT_TO_GIVE.search(advice.text)
         and not re.search(_STOPPED + re.escape(name), advice.text, re.IGNORECASE)
     )
 
 
-def _stance(told: Telling, name: str) -> Stance:
+def stance_on(told: Telling, name: str) -> Stance:
     """Return what a claim says of one treatment, alone or with one other; nothing if it advises."""
     claim = told.claim
     alone = name in told.given and len(told.given) <= _MOST_GIVEN
@@ -115,6 +133,8 @@ def doubts_benefit(claim: Claim) -> bool:
         claim.kind is ClaimKind.STATUS
         and wording.level is WordingLevel.STATUS
         and not concerns_drug(claim.text)
+        and _HELP.search(claim.text) is not None
+        and not _HOW_IT_WORKS.search(claim.text)
     )
     denied = wording.causality in _CAUSES and stance_of(claim.text, wording) is Stance.FAILS
     return (unshown or denied) and not wording.modality.recommends

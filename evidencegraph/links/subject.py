@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.links.lexicon import phrases
 from evidencegraph.links.likeness import Likeness, likeness
 from evidencegraph.links.opposition import oppositions
+from evidencegraph.links.telling import tells_own_work
 from evidencegraph.links.twins import twins
 from evidencegraph.model import Claim
 
@@ -63,7 +63,7 @@ def _shared(graph: Graph) -> Mapping[tuple[str, str], tuple[Claim, Claim]]:
     """Return the pairs of claims of different documents that name one thing."""
     by_name: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.corpus.claims:
-        if claim.wording.judged and not phrases("own").search(claim.text):
+        if claim.wording.judged and not tells_own_work(claim):
             for name in (*claim.topic.interventions, *claim.topic.conditions):
                 by_name[name].append(claim)
     return {

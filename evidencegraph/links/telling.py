@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from evidencegraph.graph import Graph
 from evidencegraph.links.comparison import is_compared
+from evidencegraph.links.lexicon import marks
 from evidencegraph.links.question import Answer
 from evidencegraph.links.result import denies, matters_of, results_of
 from evidencegraph.model import Claim
 from evidencegraph.topics import Families, abbreviations, families_of, plain_terms, topic_of
 
 _WITHOUT = re.compile(r"\b(?:without|free of|no) (?:[\w-]+ ){0,2}?[\w-]+", re.IGNORECASE)
+
+
+def tells_own_work(claim: Claim) -> bool:
+    """Tell whether a claim is about its document's own work; that needs no source but itself.
+
+    >>> from evidencegraph.model import Location
+    >>> tells_own_work(Claim("c", "a.md", "We treated ten people.", Location("a.md")))
+    True
+    """
+    return marks("own").search(claim.text) is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,18 +36,18 @@ class Telling:
         claim: the claim.
         place: its number in its document.
         sources: the works that it cites.
-        abbreviated: its document's abbreviations and their long forms.
+        abbreviated: returns its document's abbreviations and their long forms.
     """
 
     claim: Claim
     place: int
     sources: frozenset[str]
-    abbreviated: Mapping[str, str]
+    abbreviated: Callable[[], Mapping[str, str]]
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What it found."""
-        return tuple(map(Answer, results_of(self.claim, self.abbreviated)))
+        return tuple(map(Answer, results_of(self.claim, self.abbreviated())))
 
     @cached_property
     def denies(self) -> bool:
@@ -107,7 +118,7 @@ def tellings(graph: Graph) -> Mapping[str, Telling]:
 
 
 def _of(graph: Graph, own: tuple[Claim, ...]) -> Iterator[Telling]:
-    abbreviated = abbreviations(claim.text for claim in own)
+    abbreviated = cache(lambda: abbreviations(claim.text for claim in own))
     for place, claim in enumerate(own):
         cited = graph.citations_by_claim.get(claim.id, ())
         works = frozenset(citation.reference for citation in cited)

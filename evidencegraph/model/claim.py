@@ -141,6 +141,14 @@ class Claim:
     numbers: tuple[Quantity, ...] = ()
     sentence: str = ""
 
+    def __repr__(self) -> str:
+        """Return one line: ten claims with all their fields would fill a terminal.
+
+        >>> Claim("claim:3f2a", "a.md", "PML is rare.", Location("a.md", 3, 1))
+        <Claim claim:3f2a at a.md:3:1: 'PML is rare.'>
+        """
+        return f"<Claim {self.id} at {self.location}: {self.text!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

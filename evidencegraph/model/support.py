@@ -124,3 +124,16 @@ class Support:
     profile: tuple[int, ...]
     bodies: tuple[Body, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line; the fields, and `EvidenceGraph.explain`, say the rest."""
+        if self.verdict is Verdict.UNKNOWN:  # its level says none, which is not what is known
+            return f"<Support of {self.claim}: unknown [{self._interval}]>"
+        return (
+            f"<Support of {self.claim}: {self.certainty.label} [{self._interval}], "
+            f"{self.verdict.value}, score {self.score:.3f}, bodies: {len(self.bodies)}>"
+        )
+
+    @property
+    def _interval(self) -> str:
+        return f"{self.assured.label} .. {self.ceiling.label}"

@@ -8,7 +8,7 @@ from evidencegraph.queries.disagreement import contradictions
 from evidencegraph.queries.robustness import robustness
 from evidencegraph.queries.search import find_claims
 from evidencegraph.queries.sensitivity import Impact, impact, without
-from evidencegraph.queries.weakness import Weakness, weakest
+from evidencegraph.queries.weakness import Weakness, weakest, worth_telling
 
 __all__ = [
     "Chain",
@@ -29,4 +29,5 @@ __all__ = [
     "robustness",
     "weakest",
     "without",
+    "worth_telling",
 ]

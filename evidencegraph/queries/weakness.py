@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidencegraph.grading import nature
 from evidencegraph.graph import Graph, remembered
-from evidencegraph.model import Certainty, Claim, ClaimKind, Support, Verdict
+from evidencegraph.model import Certainty, Claim, ClaimKind, Finding, Support, Verdict
 
 _WEIGHT = {
     kind: place
@@ -54,6 +54,23 @@ def weakest(graph: Graph, count: int = 10) -> tuple[Weakness, ...]:
         Weakness(claim, graph.supports[claim.id], "; ".join(_reasons(graph, claim)))
         for claim in _ranked(graph)[: max(count, 0)]
     )
+
+
+def worth_telling(graph: Graph, findings: Iterable[Finding]) -> tuple[Weakness, ...]:
+    """Return the claims that cite a source or that a finding is about, the weakest first.
+
+    An abstract cites nothing and need not: the audit says which claims want a source.
+
+    Args:
+        graph: the graph.
+        findings: of its audit.
+
+    >>> worth_telling(Graph(), ())
+    ()
+    """
+    told = {finding.claim for finding in findings} | set(graph.citations_by_claim)
+    ranked = weakest(graph, len(graph.corpus.claims))
+    return tuple(one for one in ranked if one.claim.id in told)
 
 
 @remembered

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidencegraph.model import Pointer, Span
+from evidencegraph.readers import assistants
 from evidencegraph.readers.measures import Doubt, doubt
 from evidencegraph.readers.numerals import DASHES, NUMBERS, expand
 
@@ -14,8 +15,6 @@ __all__ = ["expand", "find", "find_doubtful"]
 _NUMBERS = NUMBERS.replace(r"\d{1,5}", r"\d{1,5}[•*]{0,3}")
 """Numbers as reviews print them, those of importance with bullets: ``[10••, 11]``."""
 _ONE = rf"\[\s*\(?{_NUMBERS}(?:\s{_NUMBERS})*\)?\s*[,;.]?\s*\]"
-_ANSWER = re.compile(r"【(?P<number>\d{1,4})(?::\d+)?(?:†[^】\n]{0,200})?】")
-"""How some assistants mark what they found: ``【4†source】``, ``【13:0†trial.pdf】``."""
 _NO_LINK = r"(?!\((?:\w+:|[#/<]|\.{1,2}/))(?![A-Z]\b)"
 """What follows no pointer: the target of a link, the letter of a part of a figure."""
 _FLAT = re.compile(rf"{_ONE}(?:\s?\[?[{DASHES}]\]?\s?{_ONE})?{_NO_LINK}")
@@ -34,9 +33,7 @@ def find(text: str, area: Span) -> Iterator[Pointer]:
     >>> [pointer.keys for pointer in find(text, Span(0, len(text)))]
     [('1', '3', '4', '5'), ('2', '5'), ('7', '8', '9')]
     """
-    if text.find("【", area.start, area.end) >= 0:
-        for match in _ANSWER.finditer(text, area.start, area.end):
-            yield Pointer(Span(*match.span()), expand(match["number"]))
+    yield from assistants.find(text, area)
     yield from (pointer for pointer, doubt in _read(text, area) if doubt is Doubt.NONE)
 
 

@@ -10,11 +10,20 @@ from dataclasses import replace
 from evidencegraph.model import Block, BlockKind, Entry, Span
 from evidencegraph.readers.layout import Layout, lines_of
 
+_ELSEWHERE = (
+    "literatur|literaturverzeichnis|quellen|quellenverzeichnis|einzelnachweise|"  # German
+    "références|références bibliographiques|bibliographie|"  # French
+    "referencias|referencias bibliográficas|bibliografía|fuentes|"  # Spanish
+    "bibliografia|riferimenti bibliografici|fonti|"  # Italian
+    "referências|referências bibliográficas|fontes|"  # Portuguese
+    "referenties|literatuur|literatuurlijst|bronnen"  # Dutch
+)
+"""What is cited is judged in any language; these are the ones that are told by name."""
 _LIST_TITLE = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:references?|references? list|list of references|bibliography|"
     r"works cited|literature(?: cited)?|sources?|citations?|(?:cited|key|main|selected) "
     r"(?:sources|references)|sources cited|(?:notes|sources) and references|references and notes|"
-    r"(?:references|sources) and further reading)\s*:?\W*$",
+    rf"(?:references|sources) and further reading|{_ELSEWHERE})\s*:?\W*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -23,6 +32,7 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"^\s*[-*+•‣◦▪–]\s+(?:\[(\d{1,4})\]:?\s+)?")
 _AUTHORS = re.compile(r"[^\W\d_a-z][\w’'-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}(?:[,.;]|\s?(?:and|&)\s)")
 """How an entry begins: ``Hall CD, Dafni U.``, ``Hall, C. D. and Clark, B.``"""
+_FEWEST_LINES = 2
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
@@ -31,6 +41,8 @@ def is_list_title(text: str) -> bool:
 
     >>> is_list_title("7. References:"), is_list_title("References to guidelines")
     (True, False)
+    >>> is_list_title("Literatur"), is_list_title("Références")
+    (True, True)
     """
     return _LIST_TITLE.match(text) is not None
 
@@ -146,7 +158,9 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
             end += 1
         stop = blocks[end].span.start if end < len(blocks) else len(text)
         stop = text.rfind("\n", 0, stop) + 1 if end < len(blocks) else stop
-        area = Span(blocks[title].span.end, max(stop, blocks[title].span.end))
+        area = _without_epilogue(
+            text, Span(blocks[title].span.end, max(stop, blocks[title].span.end))
+        )
         entries = read_entries(text, area)
         if entries:
             return Layout(mark_entries(blocks, [area]), entries)
@@ -154,6 +168,21 @@ def with_entries(blocks: Sequence[Block], text: str) -> Layout:
     if area_found is None:
         return Layout(tuple(blocks))
     return Layout(mark_entries(blocks, [area_found]), read_entries(text, area_found))
+
+
+def _without_epilogue(text: str, area: Span) -> Span:
+    r"""End a list at a blank line where its numbered entries follow each other line on line.
+
+    >>> text = "[1] https://a.org\n[2] https://b.org\n\nAsk me more about it."
+    >>> _without_epilogue(text, Span(0, len(text))).of(text)
+    '[1] https://a.org\n[2] https://b.org\n'
+    """
+    lines = list(lines_of(text, area))
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.of(text))]
+    if len(numbered) < _FEWEST_LINES:
+        return area
+    blank = [at for at, line in enumerate(lines) if at > numbered[0] and not line.of(text).strip()]
+    return Span(area.start, lines[blank[0]].start) if blank and blank[0] > numbered[-1] else area
 
 
 def _parted(block: Block, text: str) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -68,6 +68,7 @@ BINARY_FORMATS: Mapping[str, Callable[[str, bytes], Reading]] = MappingProxyType
 )
 """What reads bytes, by the ending of the file's name in lower case."""
 
+_MARKDOWN = frozenset({".md", ".markdown"})
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PLAIN = _as_it_stands(lay_out_plain)
 _BIDIRECTIONAL = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -150,7 +151,7 @@ def _document(path: str, reading: Reading) -> Document:
         entries=(*_listed(text, layout, found.style), *found.entries),
         hidden=layout.hidden,
         style=found.style,
-        problems=(*layout.problems, *found.problems, *_untrusted(path, reading)),
+        problems=(*layout.problems, *found.problems, *_doubts(path, reading)),
         confidence=found.confidence,
         source=reading.source,
         offsets=reading.offsets,
@@ -162,6 +163,25 @@ def _listed(text: str, layout: Layout, style: PointerStyle) -> tuple[Entry, ...]
     if not layout.notes or style is not PointerStyle.KEY:
         return layout.entries
     return tuple(e for e in layout.entries if not any(citekeys.find(text, e.span)))
+
+
+def _doubts(path: str, reading: Reading) -> Iterator[Problem]:
+    """Yield what a reader of the file may see otherwise than it was read."""
+    yield from _untrusted(path, reading)
+    if _ending(path) in _MARKDOWN:
+        yield from _unended(path, reading)
+
+
+def _unended(path: str, reading: Reading) -> Iterator[Problem]:
+    """Yield a comment that never ends: in Markdown the rest of the file belongs to it."""
+    text = reading.text
+    for block in reading.layout.blocks[-1:]:
+        start = block.span.start
+        begins = block.kind is BlockKind.ASIDE and text.startswith("<!--", start)
+        if begins and text.find("-->", start) < 0:
+            place = LineIndex.of(text).locate(path, start)
+            message = "a comment begins here and never ends, so that the rest was not read."
+            yield Problem(place, f"{message} Close it with '-->'.", kind=ProblemKind.CUT_SHORT)
 
 
 def _untrusted(path: str, reading: Reading) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""Characters that take no room, which pasted answers and web pages are full of.
+"""Characters and marks that take no room, which pasted answers and web pages are full of.
 
 They would hide the end of a sentence from its full stop and part words, so they are left out of the
 text that is read; the way back to the file keeps its place.
@@ -14,7 +14,9 @@ from evidencegraph.model import OffsetMap, Span
 # Soft hyphen, zero-width space, marks of direction, word joiner, byte order mark. Joiners of
 # letters (U+200C, U+200D) are part of words in several scripts, and stay.
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
-_RUN = re.compile(f"[^{_INVISIBLE}]+")
+_CITED_FROM_HERE = "[cite_start]"
+"""Where some assistants begin what ``[cite: 2]`` covers."""
+_GAP = re.compile(f"[{_INVISIBLE}]+|{re.escape(_CITED_FROM_HERE)}")
 
 
 def has_invisible(text: str) -> bool:
@@ -23,6 +25,8 @@ def has_invisible(text: str) -> bool:
     >>> has_invisible("PML is rare."), has_invisible("PML is rare.\u200b")
     (False, True)
     """
+    if _CITED_FROM_HERE in text:
+        return True
     return not text.isascii() and any(character in text for character in _INVISIBLE)
 
 
@@ -32,7 +36,13 @@ def visible(text: str) -> Iterator[Span]:
     >>> [(span.start, span.end) for span in visible("mirta\u00adzapine\u200b")]
     [(0, 5), (6, 12)]
     """
-    return (Span(run.start(), run.end()) for run in _RUN.finditer(text))
+    start = 0
+    for gap in _GAP.finditer(text):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def without_invisible(text: str) -> tuple[str, OffsetMap]:

@@ -14,6 +14,7 @@ from evidencegraph.model import (
     ProblemKind,
     Span,
 )
+from evidencegraph.readers.layout import Link
 from evidencegraph.readers.reading import Reading
 from evidencegraph.readers.transcript import Transcript
 
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
     rf"(?P<cited>{_CITED}(?(several)(?:{_CITED})*))"
     r"|\\(?P<turn>begin|end)\s*\{(?P<environment>[^{}\n]{1,60})\}"
     rf"|\\(?P<heading>title|part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?{_OPTION}?\s*\{{"
+    r"|\\(?P<note>footnote)\s*(?:\[\d*\])?\s*\{(?P<bare>\s*\\url\s*\{[^{}]*\}[\s.]*\})?"
     rf"|\\bibitem\s*{_OPTION}?\s*\{{(?P<bibitem>[^{{}}]{{1,200}})\}}"
     rf"|\\(?P<item>item)\b{_OPTION}?"
     r"|\\(?P<include>input|include|subfile)\s*\{(?P<included>[^{}\n]{1,300})\}"
@@ -65,6 +67,8 @@ _ASIDES = frozenset(
         "thebibliography",
     ]
 )
+_SPOKEN = frozenset(["citet", "textcite", "citeauthor"])
+"""What these show is a word of the sentence: "Hall et al. (1998) saw"."""
 _TABLES = frozenset(["tabular", "tabularx", "longtable", "tabulary"])
 _KEYS = re.compile(r"\{([^{}]*)\}")
 
@@ -87,7 +91,7 @@ class _Reader:
         self._source = source
         self._script = Transcript()
         self._kind = BlockKind.PARAGRAPH
-        self._braces: list[int] = []
+        self._braces: list[Callable[[int], None] | None] = []
         self._entry: tuple[str, int] | None = None
         self._problems: list[Problem] = []
         begin = source.find("\\begin{document}")
@@ -102,6 +106,7 @@ class _Reader:
                 "cite",
                 "turn",
                 "heading",
+                "note",
                 "bibitem",
                 "item",
                 "include",
@@ -141,7 +146,13 @@ class _Reader:
         if not named or match["cite"].lower() == "nocite":
             return
         start = self._script.length
-        self._script.write("[" + ", ".join(named) + "]", Span(*match.span()))
+        spoken = match["cite"].lower().rstrip("s") in _SPOKEN
+        words = (
+            " and ".join(key[:1].upper() + key[1:] for key in named)
+            if spoken
+            else f"[{', '.join(named)}]"
+        )
+        self._script.write(words, Span(*match.span()))
         self._script.marks.append((Span(start, self._script.length), named))
 
     def _on_turn(self, match: re.Match[str]) -> int | None:
@@ -164,7 +175,15 @@ class _Reader:
 
     def _on_heading(self, match: re.Match[str]) -> None:
         self._close(match.start())
-        self._braces.append(_LEVELS.get(match["heading"], _DEEPEST))
+        level = _LEVELS.get(match["heading"], _DEEPEST)
+        self._braces.append(lambda at: self._close(at, BlockKind.HEADING, level))
+
+    def _on_note(self, match: re.Match[str]) -> None:
+        """Show a footnote in brackets where it is called: its sources are those of the sentence."""
+        if match["bare"]:
+            return
+        self._script.write(" (", Span(*match.span()))
+        self._braces.append(lambda at: self._script.write(")", Span(at, at + 1)))
 
     def _on_bibitem(self, match: re.Match[str]) -> None:
         self._close(match.start())
@@ -193,12 +212,21 @@ class _Reader:
         place = LineIndex.of(self._source).locate(self._path, match.start())
         self._problems.append(Problem(place, message, kind=ProblemKind.CUT_SHORT))
 
-    def _on_address(self, match: re.Match[str]) -> None:
+    def _on_address(self, match: re.Match[str]) -> int | None:
         # What an entry links to says which work it is; in a sentence it is no word.
+        address = re.sub(r"\\([%#&_~])", r"\1", match["address"])
+        labelled = self._source.startswith("{", match.end())
         if self._entry is not None:
-            address = re.sub(r"\\([%#&_~])", r"\1", match["address"])
-            label = " " if self._source.startswith("{", match.end()) else ""
-            self._script.write(address + label, Span(*match.span()))
+            self._script.write(address + " " * labelled, Span(*match.span()))
+        elif labelled:
+            start = self._script.length
+            self._braces.append(lambda _: self._link(start, address))
+            return match.end() + 1
+        return None
+
+    def _link(self, start: int, target: str) -> None:
+        span = Span(start, self._script.length)
+        self._script.links.append(Link(span, self._script.since(start), target))
 
     def _on_symbol(self, match: re.Match[str]) -> None:
         self._script.write(match["symbol"], Span(*match.span()))
@@ -211,9 +239,11 @@ class _Reader:
 
     def _on_brace(self, match: re.Match[str]) -> None:
         if match["brace"] == "{":
-            self._braces.append(0)
-        elif self._braces and (level := self._braces.pop()):
-            self._close(match.start(), BlockKind.HEADING, level)
+            self._braces.append(None)
+        elif self._braces:
+            close = self._braces.pop()
+            if close is not None:
+                close(match.start())
 
     def _on_tie(self, match: re.Match[str]) -> None:
         self._script.write(" ", Span(*match.span()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from evidencegraph.model import Entry, Pointer, Span
@@ -11,6 +12,10 @@ from evidencegraph.readers.prose import Prose
 from evidencegraph.readers.styles import inside
 
 _FEWEST = 3
+_WORK_IN_BRACKETS = re.compile(
+    r"[(\[](?:see\s)?(?:PMC?ID|PMC\d|doi|https?://(?:dx\.)?doi\.)[^()\[\]\n]{3,200}[)\]]",
+    re.IGNORECASE,
+)
 
 
 def to_listed(text: str, layout: Layout, prose: Prose) -> tuple[Pointer, ...]:
@@ -21,12 +26,50 @@ def to_listed(text: str, layout: Layout, prose: Prose) -> tuple[Pointer, ...]:
 
 
 def numbered(layout: Layout, prose: Prose) -> Iterator[Entry]:
-    """Yield entries for ``[1](https://...)`` that no list has."""
+    """Yield entries for ``[1](https://...)`` and ``[[1]](https://...)`` that no list has."""
     seen = set(prose.keys)
     for link in layout.links:
-        if link.label.isdecimal() and link.label not in seen and mentioned.name_of(link):
-            seen.add(link.label)
-            yield Entry(link.label, link.span, link.target)
+        number = link.label.strip("[]")
+        if number.isdecimal() and number not in seen and mentioned.name_of(link):
+            seen.add(number)
+            yield Entry(number, link.span, link.target)
+
+
+def beside_numbers(
+    text: str, layout: Layout, prose: Prose, entries: Sequence[Entry]
+) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
+    """Return pointers to what a document names where its numbers are links and it has no list.
+
+    Args:
+        text: the whole text.
+        layout: its links.
+        prose: its words.
+        entries: of the numbers.
+    """
+    return mentioned.point(list(_named(layout, prose)), entries, text)
+
+
+def beside_list(
+    text: str, layout: Layout, prose: Prose
+) -> tuple[tuple[Pointer, ...], tuple[Entry, ...]]:
+    """Return pointers to works that brackets name, ``(PMID: 9571254)``, and entries for new ones.
+
+    Args:
+        text: the whole text.
+        layout: its list.
+        prose: its words.
+    """
+    found: list[tuple[Span, str]] = []
+    for area in prose.areas:
+        brackets = _WORK_IN_BRACKETS.finditer(prose.words, area.start, area.end)
+        inside_brackets = [Span(*match.span()) for match in brackets]
+        if inside_brackets:
+            found += [
+                (prose.restore([Pointer(span, ())])[0].span, name)
+                for span, name in mentioned.find(prose.words, area)
+                if mentioned.is_work(name) and any(one.covers(span) for one in inside_brackets)
+            ]
+    return mentioned.point(found, layout.entries, text)
 
 
 def cited(

@@ -9,9 +9,10 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from evidencegraph.model import Block, BlockKind, LineIndex, PointerStyle, Span
+from evidencegraph.model import Block, BlockKind, LineIndex, PointerStyle, Span, SpanIndex
 from evidencegraph.readers.entries import mark_entries, with_entries
-from evidencegraph.readers.layout import Layout, Link, lines_of
+from evidencegraph.readers.layout import Layout, lines_of
+from evidencegraph.readers.markdown_links import inline_links, marks_of, referring_links
 from evidencegraph.readers.notes import read_notes
 from evidencegraph.readers.raised import CARETS
 
@@ -62,10 +63,6 @@ _QUOTED = re.compile(r"(?<=\n)[ \t]*>[ \t>]*")
 """Lines of a quotation or of an item repeat their marker."""
 _KINDS = {"heading_open": BlockKind.HEADING, "paragraph_open": BlockKind.PARAGRAPH}
 _ASIDES = frozenset({"fence", "code_block", "html_block"})
-_LINK = re.compile(
-    r"\[(?<![\\!]\[)(?P<label>(?!\^|@)(?:[^\[\]\n]++|\[[^\[\]\n]*+\])*+)\]"
-    r"\(<?(?P<target>(?:[^()<>\s]++|\([^()\s]*+\))++)>?(?:\s+\"[^\"\n]*+\")?\)"
-)
 _RAISED_TAG = re.compile(
     r"<sup>\s*(?P<inner>[^<>\n]{1,80}?(?:</sup>\s?[,;–-]\s?<sup>[^<>\n]{1,80}?)*)\s*</sup>",
     re.IGNORECASE,
@@ -95,11 +92,13 @@ def lay_out_markdown(text: str) -> Layout:
     layout = with_entries(_sectioned(blocks, text), text)
     if footnotes and all(text.startswith("[^", entry.span.start) for entry in layout.entries):
         layout = Layout(mark_entries(layout.blocks, [note.span for note in footnotes]), footnotes)
+    referring = tuple(referring_links(layout.areas, text))
+    links = [*inline_links(layout.areas, text), *referring]
     return replace(
         layout,
-        hidden=tuple(_hidden(layout.blocks, text)),
+        hidden=tuple(_hidden(layout.blocks, text, SpanIndex.of(marks_of(referring)))),
         raised=tuple(_raised(layout.areas, text)),
-        links=tuple(_links(layout.areas, text)),
+        links=tuple(sorted(links, key=lambda link: link.span)),
         style=PointerStyle.KEY,
         keyed=tuple(_outside_code(tokens, starts, text)),
         notes=layout.entries is footnotes,
@@ -133,14 +132,6 @@ def _raised(areas: Iterable[Span], text: str) -> Iterator[Span]:
             tags = _RAISED_TAG.finditer(text, area.start, area.end)
             found += [Span(*match.span("inner")) for match in tags]
         yield from sorted(found)
-
-
-def _links(areas: Iterable[Span], text: str) -> Iterator[Link]:
-    for area in areas:
-        if text.find("](", area.start, area.end) < 0:
-            continue
-        for match in _LINK.finditer(text, area.start, area.end):
-            yield Link(Span(*match.span()), match["label"], match["target"])
 
 
 def _blocks(tokens: Sequence[Token], text: str, starts: Sequence[int]) -> Iterator[Block]:
@@ -208,13 +199,13 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
     return found
 
 
-def _hidden(blocks: Sequence[Block], text: str) -> Iterator[Span]:
-    """Yield the marks inside the blocks, in order and not overlapping."""
+def _hidden(blocks: Sequence[Block], text: str, others: SpanIndex) -> Iterator[Span]:
+    """Yield the marks inside the blocks, these and others, in order and not overlapping."""
     end = 0
     for block in blocks:
         if block.kind in {BlockKind.ASIDE, BlockKind.ENTRY}:
             continue
-        for span in sorted(_marks(block.span, text)):
+        for span in sorted([*_marks(block.span, text), *others.within(block.span)]):
             if span.start >= end:
                 yield span
                 end = span.end

@@ -11,7 +11,7 @@ from evidencegraph.model import Entry, Pointer, Span
 from evidencegraph.readers.layout import Link
 
 _WRITTEN = re.compile(
-    r"https?://[^\s<>\"'|\\^`{}]+|\bPMID\s*[:#]?\s*\d{1,8}\b|\bPMC\d{4,8}\b"
+    r"https?://[^\s<>\"'|\\^`{}]+|\bPMID\s*[:#]?\s*\d{1,8}\b|\b(?:PMCID\s?:\s?)?PMC\d{4,8}\b"
     r"|(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>|]+",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencegraph.model import (
     BlockKind,
@@ -17,6 +17,7 @@ from evidencegraph.model import (
     SpanIndex,
 )
 from evidencegraph.readers import (
+    assistants,
     bare,
     bracketed,
     citekeys,
@@ -53,16 +54,29 @@ class FoundPointers:
 
 
 def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
-    """Return the pointers of a text.
-
-    What a format marks itself is believed. Else every style is tried, and the one that reaches most
-    of the list is the document's; without a list, only marks that are none other (brackets, keys,
-    addresses) or numbers that behave like pointers from end to end count.
+    """Return the pointers of a text, and marks of an assistant whose sources are lost.
 
     Args:
         path: for messages.
         text: the whole text.
         layout: its blocks, entries and hidden marks.
+    """
+    found = _found(path, text, layout)
+    if not assistants.has_lost(text):
+        return found
+    prose = Prose.of(text, layout)
+    lost = [p for area in prose.areas for p in assistants.find_lost(prose.words, area)]
+    pointers = without_overlaps([*found.pointers, *prose.restore(lost)])
+    style = PointerStyle.BRACKETED if lost and not found.pointers else found.style
+    return replace(found, style=style, pointers=pointers)
+
+
+def _found(path: str, text: str, layout: Layout) -> FoundPointers:
+    """Return the pointers that lead somewhere, or should.
+
+    What a format marks itself is believed. Else every style is tried, and the one that reaches most
+    of the list is the document's; without a list, only marks that are none other (brackets, keys,
+    addresses) or numbers that behave like pointers from end to end count.
     """
     prose = Prose.of(text, layout)
     if layout.pointers and (
@@ -86,8 +100,13 @@ def find_pointers(path: str, text: str, layout: Layout) -> FoundPointers:
     kept += [*numbering.filled(style, kept, prose), *numbering.beside(style, found, prose)]
     kept += in_headings(style, prose)
     by_link = linked.to_listed(text, layout, prose) if layout.links else ()
-    pointers = without_overlaps([*prose.restore(kept), *by_link, *layout.pointers])
     added = tuple(linked.numbered(layout, prose)) if style is PointerStyle.BRACKETED else ()
+    if added and not layout.entries:
+        by_link, others = linked.beside_numbers(text, layout, prose, added)
+        added = (*added, *others)
+    named, works = linked.beside_list(text, layout, prose) if layout.entries else ((), ())
+    pointers = without_overlaps([*prose.restore(kept), *by_link, *named, *layout.pointers])
+    added = (*added, *works)
     keys = prose.keys | {entry.key for entry in added}
     return FoundPointers(style, pointers, added, confidence=confidence_of(pointers, keys))
 

@@ -216,6 +216,7 @@ const digitsOfAll = (parts) => Math.max(3, ...parts.map((row) => digitsOf(row.cr
 /** Write the sum out, with as many digits as keep every part visible. */
 function arithmetic(claim, parts) {
   const digits = digitsOfAll(parts);
+  if (!parts.length && claim.state === "unknown") return [el("strong", {}, "Unknown")];
   if (parts.length < 2) return [el("strong", {}, fixed(claim.score, 3))];
   const terms = parts
     .slice(0, 8)

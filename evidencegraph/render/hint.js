@@ -5,7 +5,7 @@ function hintWords(target) {
   const id = target.dataset.hint;
   if (claims.has(id)) {
     const claim = claims.get(id);
-    return `${signOf(claim.state).label}, score ${fixed(claim.score, 2)} · ${claim.label}`;
+    return `${standing(claim)} · ${claim.label}`;
   }
   const work = works.get(id);
   return `${work.short} · ${work.design || work.source}`;

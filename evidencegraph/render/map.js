@@ -126,7 +126,7 @@ const sizeOf = (id) =>
 function hint(number) {
   const claim = claims.get(idOf[number]);
   if (claim)
-    return `${signOf(claim.state).label}, score ${claim.score.toFixed(2)}\n${cut(claim.label, 240)}`;
+    return `${standing(claim)}\n${cut(claim.label, 240)}`;
   const work = works.get(idOf[number]);
   const kind = work.design ? `${work.source}, ${work.design}` : work.source;
   const falling = fallingWithout(work).length;

@@ -12,6 +12,13 @@ const items = (made) =>
     made.map((one) => el("li", {}, one)),
   );
 
+/** The score of a claim; what could not be checked has none. */
+const scoreOf = (claim) => (claim.state === "unknown" ? "" : fixed(claim.score, 2));
+
+/** How a claim stands, in words. */
+const standing = (claim) =>
+  signOf(claim.state).label + (scoreOf(claim) ? `, score ${scoreOf(claim)}` : "");
+
 /** Whether a label is only the beginning of its sentence. */
 const isCut = (claim) => claim.label.endsWith("…");
 
@@ -45,7 +52,7 @@ function claimItem(claim, note) {
       "span",
       { class: "amount" },
       el("span", { class: "unseen" }, "score "),
-      fixed(claim.score, 2),
+      scoreOf(claim) || "?",
     ),
   );
 }

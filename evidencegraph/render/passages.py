@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from evidencegraph.graph import Graph
-from evidencegraph.model import Part, Passage
+from evidencegraph.graph import Graph, remembered
+from evidencegraph.model import Claim, Part, Passage
 
 
 class Numbers:
@@ -36,6 +36,28 @@ def _part(part: Part, numbers: Numbers) -> str | list[Any]:
         works = [numbers.references[name] for name in part.references if name in numbers.references]
         return [part.text, claim, works]
     return [part.text, claim] if claim else part.text
+
+
+def written(graph: Graph, claim: Claim) -> str:
+    """Return what a claim says as it stands, pointers and all: "but see" alone says nothing.
+
+    Where the words of its document are not kept, what it says without them.
+    """
+    return _written(graph).get(claim.id, claim.text)
+
+
+@remembered
+def _written(graph: Graph) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for passage in (passage for paper in graph.corpus.papers for passage in paper.passages):
+        ends: dict[str, tuple[int, int]] = {}
+        for at, part in enumerate(passage.parts):
+            if part.claim:
+                ends[part.claim] = (ends.get(part.claim, (at, at))[0], at + 1)
+        for claim, (first, end) in ends.items():
+            text = "".join(part.text for part in passage.parts[first:end])
+            found.setdefault(claim, " ".join(text.split()))
+    return found
 
 
 def _numbered(names: Iterable[str]) -> Mapping[str, int]:

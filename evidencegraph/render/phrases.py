@@ -21,10 +21,13 @@ def headline(support: Support) -> str:
 
 
 def arithmetic(support: Support) -> str:
-    """Return the score as a sum that can be replayed: ``0.751 = 0.750 + 0.001``."""
+    """Return the score as a sum that can be replayed: ``0.751 = 0.750 + 0.001``.
+
+    Where nothing counts because nothing could be checked, it is unknown.
+    """
     parts = [one.credit for one in support.contributions if one.group]
     if not parts:
-        return "0.000"
+        return "unknown" if support.verdict is Verdict.UNKNOWN else "0.000"
     signs = "".join(f" {'-' if part < 0 else '+'} {abs(part):.3f}" for part in parts)
     return f"{support.score:.3f} = {signs.removeprefix(' + ').lstrip()}"
 

@@ -12,7 +12,7 @@ const isNear = (one) => one.relation === "subject";
 /** A claim in its own words, with its certainty: a link. */
 function statement(claim, more = "") {
   const paper = data.documents.length > 1 ? papers.get(claim.document) : null;
-  const parts = [`Claim ${claim.number}`, more, `${signOf(claim.state).label}, score ${fixed(claim.score, 2)}`];
+  const parts = [`Claim ${claim.number}`, more, standing(claim)];
   return el(
     "a",
     { class: "item", href: writeAddress("text", claim.id, firstView) },

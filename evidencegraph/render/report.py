@@ -11,6 +11,7 @@ from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Finding
 from evidencegraph.queries import weakest
 from evidencegraph.render.characters import writable
+from evidencegraph.render.passages import written
 from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, plural, weight
 from evidencegraph.render.report_data import Report, report_data
 from evidencegraph.render.summary import Row
@@ -85,7 +86,7 @@ def _first(data: Report) -> Iterator[str]:
         yield ""
         for number, row in enumerate(data.first, start=1):
             yield (
-                f"{number}. {escape(row.claim.text)} ({escape(row.place)}): "
+                f"{number}. {escape(row.said)} ({escape(row.place)}): "
                 f"**{row.state.label.lower()}**; {escape(row.why)}."
             )
         yield ""
@@ -117,12 +118,15 @@ def _summary(data: Report) -> Iterator[str]:
         for row in topic.rows:
             interval = f" ({row.interval})" if row.interval else ""
             cells = [
-                f"{escape(row.claim.text)} ({escape(row.place)})",
+                f"{escape(row.said)} ({escape(row.place)})",
                 escape(f"{row.evidence}{_names(row)}"),
                 f"**{row.state.label}**{interval}",
                 escape(row.why),
             ]
             yield f"| {' | '.join(cells)} |"
+        yield ""
+    if data.untold:
+        yield data.untold
         yield ""
 
 
@@ -137,7 +141,9 @@ def _claims(graph: Graph) -> Iterator[str]:
     yield ""
     for weak in weakest(graph, len(graph.corpus.claims)):
         claim, support = weak.claim, weak.support
-        yield f"### {escape(claim.text)}"
+        if not support.contributions:
+            continue
+        yield f"### {escape(written(graph, claim))}"
         yield ""
         yield f"{escape(str(claim.location))}, {claim.kind} claim: {escape(weak.reason)}."
         yield ""
@@ -145,8 +151,7 @@ def _claims(graph: Graph) -> Iterator[str]:
         yield ""
         for one in support.contributions:
             yield _source(graph, claim, one)
-        if support.contributions:
-            yield ""
+        yield ""
 
 
 def _source(graph: Graph, claim: Claim, one: Contribution) -> str:

@@ -16,9 +16,17 @@ from evidencegraph.model import (
     Reference,
     Severity,
 )
-from evidencegraph.queries import Coverage, coverage, weakest
+from evidencegraph.queries import Coverage, coverage, worth_telling
 from evidencegraph.render.legend import STATES, Sign, state_of
-from evidencegraph.render.report_words import gaps, lead, methods, sentence, title, versions
+from evidencegraph.render.report_words import (
+    gaps,
+    lead,
+    methods,
+    sentence,
+    title,
+    untold,
+    versions,
+)
 from evidencegraph.render.summary import Row, Topic, row_of, summarise
 
 _FIRST = 5
@@ -65,7 +73,8 @@ class Report:
         distribution: how many claims are in each state, surest first.
         first: the claims to look at first, with what makes them weak.
         groups: findings by rule, gravest first.
-        topics: the summary of findings.
+        topics: the summary of findings, of claims that cite or that a finding is about.
+        untold: how many other claims there are, in words; empty where there are none.
         works: every work that a document lists or points at.
         method: what was done, in sentences.
         versions: what it was done with, and of when the facts are.
@@ -80,6 +89,7 @@ class Report:
     first: tuple[Row, ...]
     groups: tuple[Group, ...]
     topics: tuple[Topic, ...]
+    untold: str
     works: tuple[Work, ...]
     method: tuple[str, ...]
     versions: tuple[str, ...]
@@ -96,6 +106,7 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
     'No document puts forward a claim.'
     """
     counts = coverage(graph)
+    told = worth_telling(graph, findings)
     states = Counter(state_of(support) for support in graph.supports.values())
     return Report(
         title=title(graph),
@@ -104,9 +115,10 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
         counts=counts,
         gaps=tuple(gaps(counts)),
         distribution=tuple((sign, states[sign.name]) for sign in STATES),
-        first=tuple(row_of(graph, weak) for weak in weakest(graph, _FIRST)),
+        first=tuple(row_of(graph, weak) for weak in told[:_FIRST]),
         groups=tuple(_groups(findings)),
-        topics=summarise(graph),
+        topics=summarise(graph, told),
+        untold=untold(len(graph.corpus.claims) - len(told)),
         works=tuple(_work(graph, work) for work in graph.corpus.references),
         method=tuple(methods(graph)),
         versions=tuple(versions(graph)),

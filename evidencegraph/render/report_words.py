@@ -154,6 +154,16 @@ def methods(graph: Graph) -> Iterator[str]:
     )
 
 
+def untold(claims: int) -> str:
+    """Return what is said of claims that a summary leaves out; nothing where it leaves out none."""
+    if not claims:
+        return ""
+    cite = "cites" if claims == 1 else "cite"
+    return (
+        f"Not listed: {plural(claims, 'claim')} that {cite} no source, of which no finding speaks."
+    )
+
+
 def versions(graph: Graph) -> Iterator[str]:
     """Yield what it was done with, and of when the facts are; never today's date."""
     yield f"evidencegraph {VERSION}, method {graph.method_id}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidencegraph.grading import nature
@@ -10,8 +10,9 @@ from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Certainty, Claim, Contribution, Direction, Support, Verdict
-from evidencegraph.queries import Weakness, weakest
+from evidencegraph.queries import Weakness
 from evidencegraph.render.legend import STATES, Sign, state_of
+from evidencegraph.render.passages import written
 from evidencegraph.render.phrases import appraisal
 
 _STATES = {sign.name: sign for sign in STATES}
@@ -46,6 +47,7 @@ class Row:
 
     Attributes:
         claim: the claim.
+        said: what it says as it stands, with its pointers.
         place: where it stands, without folders.
         state: its certainty, or why there is none.
         interval: from the level that is assured to the level that is possible, in words.
@@ -55,6 +57,7 @@ class Row:
     """
 
     claim: Claim
+    said: str
     place: str
     state: Sign
     interval: str
@@ -71,14 +74,18 @@ class Topic:
     rows: tuple[Row, ...]
 
 
-def summarise(graph: Graph) -> tuple[Topic, ...]:
-    """Return the claims of a graph topic by topic: those with the weakest claim come first.
+def summarise(graph: Graph, ranked: Iterable[Weakness]) -> tuple[Topic, ...]:
+    """Return claims topic by topic: those with the weakest claim come first.
 
-    >>> summarise(Graph())
+    Args:
+        graph: where they stand.
+        ranked: the claims, the weakest first.
+
+    >>> summarise(Graph(), ())
     ()
     """
     topics: dict[str, list[Row]] = {}
-    for weak in weakest(graph, len(graph.corpus.claims)):
+    for weak in ranked:
         topics.setdefault(_topic(graph, weak.claim), []).append(row_of(graph, weak))
     return tuple(Topic(name, tuple(rows)) for name, rows in topics.items())
 
@@ -88,6 +95,7 @@ def row_of(graph: Graph, weak: Weakness) -> Row:
     support = weak.support
     return Row(
         claim=weak.claim,
+        said=written(graph, weak.claim),
         place=_place(weak.claim),
         state=_STATES[state_of(support)],
         interval=_interval(support),

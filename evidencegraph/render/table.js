@@ -18,7 +18,7 @@ const claimColumns = [
     name: "score",
     words: "Score",
     of: (claim) => claim.score,
-    show: (claim) => fixed(claim.score, 2),
+    show: scoreOf,
     numeric: true,
   },
   {
@@ -51,7 +51,7 @@ const claimColumns = [
     name: "findings",
     words: "Findings",
     of: (claim) => findingsOfClaim.of(claim.id).length,
-    show: (claim) => codesOf(findingsOfClaim.of(claim.id)),
+    show: (claim) => rulesOf(findingsOfClaim.of(claim.id)),
   },
   {
     name: "kind",
@@ -152,7 +152,7 @@ const rowLink = (id, words, named = true) =>
     { class: named ? "row named" : "row", href: writeAddress("table", id, firstView) },
     isolated(words),
   );
-const codesOf = (findings) => [...new Set(findings.map((one) => one.code))].join(", ");
+const rulesOf = (findings) => [...new Set(findings.map(ruleName))].join(", ");
 
 /** Sort rows by a column; rows that are alike keep the order of the data. */
 function sorted(rows, column, direction) {

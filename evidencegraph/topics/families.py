@@ -44,9 +44,9 @@ def _of_word(word: str) -> tuple[tuple[str, str, str], ...]:
     found: list[tuple[str, str, str]] = []
     if _any_member().fullmatch(word):
         found += [(role, name, "") for role, name, member in _members() if member.fullmatch(word)]
-    for first, alone, role, name, phrase in _phrases():
-        if first in word if alone else word.endswith(first):
-            found.append((role, name, phrase))
+    if word.endswith(_starts()):
+        found += [row for first, row in _phrases() if word.endswith(first)]
+    found += [row for inside, row in _phrases(alone=True) if inside in word]
     return tuple(found)
 
 
@@ -62,13 +62,19 @@ def _members() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, bool, str, str, str], ...]:
-    """Return every phrase behind its first word, whether that is all of it, and its family."""
+def _phrases(*, alone: bool = False) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """Return the phrases of several words, or of one `alone`: first word; role, name, phrase."""
     return tuple(
-        (phrase.split()[0], " " not in phrase, row["role"], row["name"], phrase)
+        (phrase.split()[0], (row["role"], row["name"], phrase))
         for row in _table()
         for phrase in row["phrases"]
+        if (" " not in phrase) is alone
     )
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(sorted({first for first, _ in _phrases()}))
 
 
 def _table() -> tuple[Row, ...]:

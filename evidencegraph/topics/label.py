@@ -9,19 +9,15 @@ from evidencegraph.model import (
     ClaimKind,
     Quantity,
     Topic,
-    TriggerRole,
     Wording,
     WordingLevel,
 )
 
 _LONGEST = 60
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "a", "an", "no"]
-)
 _STATUS = re.compile(
     r"\b(unproven|unclear|unknown|uncertain|unestablished|inconclusive|limited|minimal)\b"
     r"|\b(not (?:yet )?(?:been )?(?:proven|established|shown)|no (?:\w+ ){0,3}(?:approved|licensed)"
-    r"|no cure|no effective)",
+    r"|no cure|no effective (?:\w+ ){0,2}(?:treatments?|therap(?:y|ies)|drugs?|options?))",
     re.IGNORECASE,
 )
 
@@ -33,6 +29,9 @@ _SURVIVAL = re.compile(
 _IN_QUESTION = re.compile(
     r"\b(safety|dosing|dose|duration|timing|mechanism|cause|prevalence|incidence)\b", re.IGNORECASE
 )
+_WORKS = re.compile(
+    r"\b(?:effic\w+|effectiv\w+|effects?|benefits?|works?|helps?|proven|unproven)\b", re.IGNORECASE
+)
 _EVIDENCE_LIMITED = re.compile(r"\b(?:evidence|data)\b.*\blimited\b", re.IGNORECASE)
 
 
@@ -41,6 +40,8 @@ def label_of(
 ) -> str:
     """Return a short label: what the claim is about, and what it says of it.
 
+    Empty where no known name or too little of what is said of it is seen.
+
     >>> topic = Topic(("mirtazapine",), ("PML",), ("efficacy",))
     >>> status = Wording(WordingLevel.STATUS)
     >>> label_of("Its efficacy is unproven.", topic, ClaimKind.STATUS, status, ())
@@ -48,9 +49,8 @@ def label_of(
     """
     heads = topic.interventions or topic.conditions
     said = _said(text, topic, kind, wording, numbers)
-    if not heads or not said:
-        return _short(text)
-    return _short(f"{', '.join(heads[:2])}: {said}")
+    label = f"{', '.join(heads[:2])}: {said}"
+    return label if heads and said and len(label) <= _LONGEST else ""
 
 
 def _said(
@@ -63,11 +63,11 @@ def _said(
     state = _state(text, outcome, kind, wording)
     if state:
         return state
-    if outcome and shares:
+    if outcome and len(shares) == 1:
         return f"{outcome} {shares[0]}"
-    if wording.modality.recommends:
+    if topic.interventions and wording.modality.recommends:
         return "not advised" if wording.negated else wording.modality.value.split()[0] + " advice"
-    return _effect(text, outcome, wording)
+    return ""
 
 
 def _state(text: str, outcome: str, kind: ClaimKind, wording: Wording) -> str:
@@ -78,7 +78,9 @@ def _state(text: str, outcome: str, kind: ClaimKind, wording: Wording) -> str:
         if words.startswith("no "):
             return words
         asked = _IN_QUESTION.search(text)
-        about = outcome or (asked[1].lower() if asked else "efficacy")
+        about = outcome or (asked[1].lower() if asked else _efficacy(text))
+        if not about or not status:
+            return ""
         if words == "limited" and _EVIDENCE_LIMITED.search(text):
             return f"evidence of {about} limited"
         return f"{about} {'unproven' if 'proven' in words else words}"
@@ -87,19 +89,6 @@ def _state(text: str, outcome: str, kind: ClaimKind, wording: Wording) -> str:
     return ""
 
 
-def _effect(text: str, outcome: str, wording: Wording) -> str:
-    effect = next((t for t in wording.triggers if t.role is TriggerRole.EFFECT), None)
-    verb = text[effect.start : effect.end].lower().split()[0] if effect else ""
-    if not outcome or not verb or verb in _AUXILIARIES:
-        return outcome
-    hedge = {WordingLevel.MAY: "may ", WordingLevel.PROBABLY: "probably "}
-    denial = "does not " if wording.negated else hedge.get(wording.level, "")
-    return f"{denial}{verb} {outcome}"
-
-
-def _short(text: str) -> str:
-    """Return a text cut at a word where it is too long; a single long word is cut in itself."""
-    if len(text) <= _LONGEST:
-        return text
-    whole = text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:.-–—")
-    return (whole or text[: _LONGEST - 1]) + "…"
+def _efficacy(text: str) -> str:
+    """Return "efficacy" where that is in doubt, and not some other question."""
+    return "efficacy" if _WORKS.search(text) else ""

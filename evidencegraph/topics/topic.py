@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from evidencegraph.model import Topic
-from evidencegraph.topics.vocabulary import ROLES, Vocabulary, spelling_key, vocabulary_of
+from evidencegraph.topics.vocabulary import (
+    ROLES,
+    Vocabulary,
+    roles_by_ending,
+    spelling_key,
+    vocabulary_of,
+)
+
+_WORD = re.compile(r"\b\w{4,}\b(?! factor)")
+"""Tumour necrosis factor is no necrosis."""
 
 
 def topic_of(
@@ -35,8 +44,8 @@ def topic_of(
         return " " * len(match[0])
 
     rest = known.concepts.sub(noted, words)
-    for role, pattern in known.endings:
-        for match in pattern.finditer(rest):
+    for match in _WORD.finditer(rest):
+        for role in roles_by_ending(match[0]):
             found[role].setdefault(spelling_key(match[0]), match.start())
     ordered = [tuple(sorted(found[role], key=found[role].__getitem__)) for role in ROLES]
     return Topic(*ordered)

@@ -1,4 +1,4 @@
-"""The names of things: the table beside this module, a user's tables, headings of references."""
+"""The names of things: the tables beside this module, a user's tables, headings of references."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from evidencegraph.errors import MalformedDataError
 from evidencegraph.tables import Row, parsed, rows, table_text
 
 ROLES = ("intervention", "condition", "outcome")
 _NAME = "concepts.toml"
+_LISTS = ("interventions.toml", "conditions.toml", "outcomes.toml")
+"""Tables of things of which nothing needs saying but their names; `concepts.toml` comes first."""
 _HEADINGS = ("concept", "ending", "heading")
 _CAPITALS = re.compile(r"[A-Z]{2}")
+_SHORTEST = 2
 _INVERTED = re.compile(r"^([^,]+), ([^,]+)$")
 
 
@@ -25,12 +28,10 @@ class Vocabulary:
     Attributes:
         concepts: finds any known name in a text.
         names: role and name of each spelling, without case and plural.
-        endings: endings that show the role of words no table knows.
     """
 
     concepts: re.Pattern[str]
     names: Mapping[str, tuple[str, str]]
-    endings: tuple[tuple[str, re.Pattern[str]], ...]
 
     def meaning(self, words: str) -> tuple[str, str]:
         """Return role and name of words that `concepts` found.
@@ -79,23 +80,55 @@ def spelling_key(words: str) -> str:
 @cache
 def _vocabulary(tables: tuple[tuple[str, str], ...], headings: tuple[str, ...]) -> Vocabulary:
     own = table_text("evidencegraph.topics", _NAME)
+    concepts = (row for table in (*tables, (_NAME, own)) for row in _concepts(*table))
+    spelled = [(row["role"], [row["name"], *row["also"]]) for row in concepts]
     names: dict[str, tuple[str, str]] = {}
-    capitals: dict[str, str] = {}
-    for origin, text in (*tables, (_NAME, own)):
-        for row in _concepts(origin, text):
-            for spelling in (row["name"], *row["also"]):
-                names.setdefault(spelling_key(spelling), (row["role"], row["name"]))
-                if _CAPITALS.search(spelling):
-                    capitals.setdefault(spelling_key(spelling), spelling)
+    exact: dict[str, str] = {}
+    plain: set[str] = set()
+    for role, spellings in (*spelled, *_listed()):
+        for spelling in spellings:
+            key = spelling_key(spelling)
+            names.setdefault(key, (role, spellings[0]))
+            if _CAPITALS.search(spelling):
+                exact.setdefault(key, spelling[: len(key)])
+            else:
+                plain.add(key)
     names = {**dict(_of_headings(headings, names, own)), **names}
-    return Vocabulary(
-        concepts=re.compile(rf"(?<!\w)(?:{_union(names, capitals)})(?!\w)", re.IGNORECASE),
-        names=names,
-        endings=tuple(
-            (row["role"], re.compile(rf"\b{row['pattern']}\b", re.IGNORECASE))
-            for row in rows(own, "ending", ("role", "pattern", "source"), _NAME)
-        ),
+    capitals = {key: spelling for key, spelling in exact.items() if key not in plain}
+    # What is like a thing, or binds it, is another: "insulin-like growth factor", its receptor.
+    some = rf"(?<!\w)(?:{_union(names, capitals)})(?!\w|-like\b| receptors?\b)"
+    return Vocabulary(concepts=re.compile(some, re.IGNORECASE), names=names)
+
+
+@cache
+def _listed() -> tuple[tuple[str, list[str]], ...]:
+    """Return role and spellings of each line of the lists, the name first."""
+    return tuple(
+        (row["role"], [spelling.strip() for spelling in line.split(" = ")])
+        for name in _LISTS
+        for row in rows(
+            table_text("evidencegraph.topics", name), "names", ("role", "names", "source"), name
+        )
+        for line in row["names"].strip().splitlines()
     )
+
+
+@lru_cache(maxsize=50_000)
+def roles_by_ending(word: str) -> tuple[str, ...]:
+    """Return the roles that the ending of a word shows, which no table need know.
+
+    >>> roles_by_ending("natalizumab"), roles_by_ending("table")
+    (('intervention',), ())
+    """
+    return tuple(role for role, pattern in _endings() if pattern.fullmatch(word))
+
+
+@cache
+def _endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = rows(
+        table_text("evidencegraph.topics", _NAME), "ending", ("role", "pattern", "source"), _NAME
+    )
+    return tuple((row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in table)
 
 
 def _union(names: Iterable[str], capitals: Mapping[str, str]) -> str:
@@ -108,8 +141,14 @@ def _union(names: Iterable[str], capitals: Mapping[str, str]) -> str:
 
 
 def _pattern(name: str, capitals: Mapping[str, str]) -> str:
-    """Return what finds a name; one with two capitals only as the table writes it: not "art"."""
-    return f"(?-i:{re.escape(capitals[name])})" if name in capitals else re.escape(name)
+    """Return what finds a name; one with two capitals only as the table writes it: not "art".
+
+    Two letters stand for many things: joined to others, as in "LC-MS/MS", they are not the name.
+    """
+    if name not in capitals:
+        return re.escape(name)
+    exact = f"(?-i:{re.escape(capitals[name])})"
+    return rf"(?<![/-]){exact}(?![/-])" if len(name) == _SHORTEST else exact
 
 
 def _concepts(origin: str, text: str) -> Sequence[Row]:

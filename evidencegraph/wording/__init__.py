@@ -6,6 +6,7 @@ from evidencegraph.wording.direction import direction_before
 from evidencegraph.wording.kind import kind_of
 from evidencegraph.wording.ladder import permitted_wording
 from evidencegraph.wording.language import foreign_language
+from evidencegraph.wording.note import note_of
 from evidencegraph.wording.predicate import asserts
 from evidencegraph.wording.stance import Stance, concerns_drug, stance_of
 
@@ -18,6 +19,7 @@ __all__ = [
     "direction_before",
     "foreign_language",
     "kind_of",
+    "note_of",
     "permitted_wording",
     "stance_of",
     "wording_of",

@@ -138,13 +138,21 @@ def _main_clause(plain: str, start: int, end: int) -> tuple[int, int, int] | Non
 def _asserts(part: str) -> bool:
     """Tell whether a part has a finite verb of its own near its beginning, after a subject."""
     own = _table().subordinate.sub(lambda match: " " * len(match[0]), part[:_NEAR])
-    for token in _TOKEN.finditer(own):
+    return next(finite_verbs(own), None) is not None
+
+
+def finite_verbs(words: str, start: int = 0) -> Iterator[int]:
+    """Yield where known finite verbs stand that have words before them.
+
+    >>> list(finite_verbs("The drug has no effect."))
+    [9]
+    """
+    for token in _TOKEN.finditer(words, start):
         feeble = _table().verbs.get(token[0].lower().replace("’", "'"))
-        if feeble is None or not _WORD.search(own, 0, token.start()):
+        if feeble is None or not _WORD.search(words, start, token.start()):
             continue
-        if not (_NO_SUBJECT if feeble else _SHARED).search(own, 0, token.start()):
-            return True
-    return False
+        if not (_NO_SUBJECT if feeble else _SHARED).search(words, start, token.start()):
+            yield token.start()
 
 
 def _is_complete(part: str) -> bool:

@@ -39,12 +39,33 @@ class Causes:
         association: words of association.
         comparison: words that compare; they yield to a causal verb wherever they stand.
         aside: words of sentences that state no finding.
+        nominal: what stands before a form that is no verb of the sentence.
+        purpose: "to" before a verb, and the word before.
+        governing: words after which "to" leads on to an effect, not to an aim.
     """
 
     verbs: re.Pattern[str]
     phrases: re.Pattern[str]
     association: re.Pattern[str]
     comparison: re.Pattern[str]
+    aside: re.Pattern[str]
+    nominal: re.Pattern[str]
+    purpose: re.Pattern[str]
+    governing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What recommends.
+
+    Attributes:
+        any: what finds any words that recommend.
+        modalities: words that recommend, in the order of decision.
+        aside: words that only look like advice.
+    """
+
+    any: re.Pattern[str]
+    modalities: Mapping[Modality, re.Pattern[str]]
     aside: re.Pattern[str]
 
 
@@ -72,6 +93,12 @@ def hedges() -> tuple[Hedge, ...]:
         Hedge(WordingLevel(row["level"]), _union([row]), reports=row.get("reports", False))
         for row in _rows("levels.toml", "cue", "level")
     )
+
+
+@cache
+def any_hedge() -> re.Pattern[str]:
+    """Return what finds any hedge: most sentences have none, and one look is enough."""
+    return _union(_rows("levels.toml", "cue"))
 
 
 @cache
@@ -110,14 +137,29 @@ def causes() -> Causes:
         association=_union([row for row in together if not row.get("weak")]),
         comparison=_union([row for row in together if row.get("weak")]),
         aside=_union([row for row in table if row["class"] == "aside"]),
+        nominal=compiled(rf"(?:^\W*|\b(?:{'|'.join(_words('nominal'))})\s+(?:\w+ly\s+)?)$"),
+        purpose=compiled(r"(?:^|(\w+)\s+)to\s+(?:\w+ly\s+)?$"),
+        governing=frozenset(_words("governing")),
     )
 
 
+def _words(heading: str) -> tuple[str, ...]:
+    table = rows(table_text("evidencegraph.wording", "causes.toml"), heading, _LIST, "causes.toml")
+    return tuple(word for row in table for word in row["words"])
+
+
+_LIST = ("words", "source")
+
+
 @cache
-def advice() -> Mapping[Modality, re.Pattern[str]]:
-    """Return the words that recommend, in the order of decision."""
+def advice() -> Advice:
+    """Return the words that recommend."""
     table = _rows("advice.toml", "cue", "modality")
-    return {Modality(row["modality"]): _union([row]) for row in table}
+    return Advice(
+        any=_union(table),
+        modalities={Modality(row["modality"]): _union([row]) for row in table},
+        aside=_union(_rows("advice.toml", "aside")),
+    )
 
 
 @cache

@@ -21,6 +21,15 @@ def found(
         yield Trigger(match.start(), match.end(), role)
 
 
+def blanked(pattern: re.Pattern[str], words: str) -> str:
+    """Return words of the same length without what a pattern finds.
+
+    >>> blanked(re.compile("no longer disputed"), "its use is no longer disputed.")
+    'its use is                   .'
+    """
+    return pattern.sub(lambda match: " " * len(match[0]), words)
+
+
 def inside(trigger: Trigger, others: Iterable[Trigger]) -> bool:
     """Tell whether a trigger begins inside another."""
     return any(other.start <= trigger.start < other.end for other in others)

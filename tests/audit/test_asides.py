@@ -15,6 +15,8 @@ from tests.builders import graph_of
         ("Charles I lost his head in 1649.", False),
         ("Type I errors are found in large samples.", False),
         ("I could not find any trial of the drug.", False),
+        ("The provided context does not say whether the drug helps.", True),
+        ("According to the provided context, the drug helps.", False),
         ("That's a rather thorny question.", True),
         ("Whether it is fair is a question of taste.", False),
         ("Please tell me more.", True),
@@ -40,7 +42,7 @@ def test_an_aside_is_told_by_its_words(text: str, aside: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "bare"),
     [
-        ("Interferon is a new treatment.", True),
+        ("Interferon is a new treatment for hepatitis.", True),
         ("Treatment with interferon cures people.", False),
         ("The treatment was ineffective in children.", False),
         ("New treatments offer hope to many patients.", True),

@@ -79,6 +79,11 @@ def test_links_say_nothing() -> None:
     assert with_links == read_entry("Noor A. On sleep and more. Sleep. 2015;1:2.")
 
 
+@pytest.mark.parametrize("title", ['"Shift work"', "“Shift work”"])
+def test_the_title_of_a_definition_of_markdown_loses_its_quotation_marks(title: str) -> None:
+    assert read_entry(f"https://x.org/a {title}").title == "Shift work"
+
+
 @given(st.text(max_size=200))
 def test_anything_can_be_read(text: str) -> None:
     assert read_entry(text) is not None

@@ -64,7 +64,7 @@ def test_audit_prints_a_line_for_each_finding() -> None:
         "Hall 1998 (randomised controlled trial) alone. Check that it says so, and add a second "
         "study or tell it as the result of one",
         'paper.md:3:45: note EG205 "improve" is worded as asserted; as weighed it has very low '
-        "certainty, at most high: Hall 1998 (randomised controlled trial). Write "
+        "certainty, which an appraisal could raise to high: Hall 1998 (randomised controlled trial). Write "
         '"may have little or no effect, but the evidence is very uncertain", or record an '
         "appraisal that raises it",
         "paper.md:5:36: error EG102 pointer 4 leads to no entry (the list ends at 2); 1 claim "

@@ -53,7 +53,7 @@ def serve(path: str, _query: Query) -> tuple[int, str]:
 @pytest.mark.usefixtures("folder")
 def test_online_asks_first_and_offline_is_the_default(catalogue: Catalogue) -> None:
     catalogue.answer = serve
-    offline = run(catalogue.home, "audit", "paper.md")
+    offline = run(catalogue.home, "audit", "paper.md", code=1)
     assert catalogue.asked == []
     online = run(catalogue.home, "audit", "paper.md", "--online", code=1)
     asked = len(catalogue.asked)
@@ -120,7 +120,7 @@ def test_a_table_of_retractions_is_looked_up_and_used(folder: Path) -> None:
     )
     done = run("http://127.0.0.1:9", "fetch", "paper.md", "--retractions", "watch.csv")
 
-    assert "1 works have notices in watch.csv.\n  pmid:13: retracted" in done.stdout
+    assert "Works with a notice in watch.csv: 1.\n  pmid:13: retracted" in done.stdout
     assert "EG201" in run("http://127.0.0.1:9", "audit", "paper.md", code=1).stdout
 
 

@@ -36,7 +36,7 @@ from evidencegraph.model import Listing, Location, Reference, SourceKind
         ("nature.com/articles/s41586-020-1", SourceKind.JOURNAL, "journal"),
         ("nature.com/articles/d41586-020-1", SourceKind.NEWS, "nature.com"),
         # Signs in the address.
-        ("someone.wordpress.com/2020/diet", SourceKind.SELF_PUBLISHED, "wordpress.com"),
+        ("someone.wordpress.com/2020/diet", SourceKind.SELF_PUBLISHED, "someone.wordpress.com"),
         ("blogs.bmj.com/bmj/a", SourceKind.SELF_PUBLISHED, "journal"),
         ("example.org/blog/diet", SourceKind.SELF_PUBLISHED, "example.org"),
         ("example.edu/~smith/notes", SourceKind.SELF_PUBLISHED, "example.edu"),

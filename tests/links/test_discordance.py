@@ -84,6 +84,40 @@ def test_a_result_is_left_alone_beside(other: str) -> None:
     assert discordant(STATIN, other) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "Dietary vitamin K influences the dose of warfarin.",
+            "Age had no effect on the dose of warfarin.",
+            id="the treatment is what came of it",
+        ),
+        pytest.param(
+            "Clopidogrel reduced the rate of stroke.",
+            "Hypertension was not associated with the response to clopidogrel.",
+            id="who responds to it",
+        ),
+        pytest.param(
+            "Aspirin reduced the rate of stroke.",
+            "Some patients do not attain adequate effects of aspirin.",
+            id="some people",
+        ),
+        pytest.param(
+            "Ramipril reduces the rate of stroke.",
+            "Ramipril had no effect on sleepiness outcomes.",
+            id="an outcome of its own",
+        ),
+        pytest.param(
+            "Ramipril lowered blood pressure after surgery.",
+            "Failure of ramipril was defined as increased blood pressure.",
+            id="a definition",
+        ),
+    ],
+)
+def test_what_is_no_answer_to_the_question_does_not_differ(first: str, second: str) -> None:
+    assert discordant(first, second) == []
+
+
 def test_results_of_other_patients_do_not_differ() -> None:
     assert (
         discordant(

@@ -41,7 +41,11 @@ def test_claims_of_two_documents_on_one_thing_lead_to_each_other(
         pytest.param("Careful monitoring is needed in leukaemia.", id="another disease"),
         pytest.param("Corticosteroids lower fever in IRIS.", id="no word but the name"),
         pytest.param("In our study IRIS needed careful monitoring.", id="its own study"),
-        pytest.param("Does IRIS need careful monitoring?", id="a question"),
+        pytest.param(
+            "Das IRIS ist eine Komplikation, die mit careful monitoring der Patienten und der "
+            "Blutwerte in der Klinik behandelt werden muss.",
+            id="not English",
+        ),
         pytest.param(
             "In one hospital of the north nurses began the careful weekly count of blood cells, "
             "kidney tests, sleep, food and mood for every elderly person with IRIS.",
@@ -51,6 +55,11 @@ def test_claims_of_two_documents_on_one_thing_lead_to_each_other(
 )
 def test_a_claim_stays_alone_beside(other: str) -> None:
     assert subjects(MONITORED, other) == []
+
+
+def test_a_name_alone_is_no_subject() -> None:
+    assert subjects("IRIS is rare.", "IRIS worsens.") == []
+    assert subjects("IRIS is rare in children.", "IRIS worsens in children.") == [("IRIS",)]
 
 
 def test_one_document_needs_no_telling_what_it_says_itself() -> None:
@@ -63,7 +72,7 @@ def test_what_says_the_same_or_the_opposite_is_told_as_that() -> None:
 
 
 def test_each_claim_leads_to_the_nearest_of_the_other_document() -> None:
-    far = "Nurses in one hospital keep IRIS under careful watch."
+    far = "IRIS calls for monitoring."
     graph = graph_of({"a.md": f"{MONITORED}\n", "b.md": f"{far} {TREATED}\n"})
 
     (pair,) = same_subject(graph)

@@ -33,6 +33,10 @@ def test_what_two_documents_say_alike_is_found(first: str, second: str, bolder: 
         ("Cidofovir should be given.", "Cidofovir improves survival."),
         ("The efficacy of cidofovir is unproven.", "Cidofovir has good efficacy."),
         ("PML has a mortality of 30-50%.", "The mortality of PML fell after a change of drugs."),
+        (
+            "Survival with cidofovir was recorded in a large European registry.",
+            "Cidofovir improved survival of mice where it was injected early.",
+        ),
     ],
 )
 def test_what_differs_is_no_twin(first: str, second: str) -> None:

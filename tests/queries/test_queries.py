@@ -10,7 +10,7 @@ from evidencegraph.api import EvidenceGraph
 from evidencegraph.errors import UnknownNameError
 from evidencegraph.graph import Graph
 from evidencegraph.model import Appraisal, Certainty, Corpus, Verdict
-from evidencegraph.queries import impact, without
+from evidencegraph.queries import impact, weakest, without, worth_telling
 from tests.builders import graph_of, paper
 from tests.support.test_axioms_with_people import APPRAISALS, CORPORA
 
@@ -24,7 +24,7 @@ SENTENCES = (
     "Mirtazapine improves survival [1][2].",
     "Cytarabine should be given [3].",
     "Cidofovir cures PML [3], but see [1].",
-    "Plasma exchange is used in treatment.",
+    "Plasma exchange is used to treat it.",
     "Interferon helps patients [4].",
     "Steroids help patients [9].",
 )
@@ -154,6 +154,19 @@ def test_coverage_counts_every_claim_once(graph: EvidenceGraph) -> None:
     assert (counts.documents, counts.claims, counts.cited) == (1, 7, 6)
     assert sum(counts.certainties.values()) == sum(counts.verdicts.values()) == counts.claims
     assert (counts.references, counts.unresolved, counts.citations) == (4, 1, 8)
+    # What leads nowhere, speaks against a claim or relays unseen works leads to no study.
+    assert (counts.paths, counts.roots, counts.amplification) == (5, 3, 5 / 3)
+
+
+def test_claims_and_supports_show_themselves_in_a_line(graph: EvidenceGraph) -> None:
+    (mirtazapine, *_), (steroids, *_) = graph.claims("mirtazapine"), graph.claims("steroids")
+
+    assert repr(mirtazapine).endswith("at paper.md:3:1: 'Mirtazapine reduces deaths.'>")
+    assert repr(graph.support(mirtazapine)) == (
+        f"<Support of {mirtazapine.id}: moderate [none .. high], supported, score 0.650, bodies: 1>"
+    )
+    # What is unknown is not called none.
+    assert repr(graph.support(steroids)) == f"<Support of {steroids.id}: unknown [none .. high]>"
 
 
 def test_tables_for_pandas(graph: EvidenceGraph) -> None:
@@ -187,3 +200,15 @@ def test_gaps_are_counted() -> None:
     for as_of, outdated in ((2023, 0), (2024, 1)):
         dated = replace(graph, method=replace(graph.method, as_of=as_of))
         assert dated.coverage().outdated == outdated
+
+
+def test_only_claims_that_cite_or_that_a_finding_is_about_are_worth_telling() -> None:
+    abstract = "# A study\n\n## Abstract\n\nWe studied the drug in 40 mice."
+    body = "## Introduction\n\nMirtazapine improves survival in PML.\n\nIt kills [1]."
+    graph = graph_of(f"{abstract}\n\n{body}\n\n## References\n\n1. PMID: 1\n")
+
+    told = [one.claim.text for one in worth_telling(graph, graph.audit())]
+
+    assert told == ["Mirtazapine improves survival in PML.", "It kills."]
+    assert [one.claim.text for one in worth_telling(graph, ())] == ["It kills."]
+    assert len(weakest(graph)) == len(graph.corpus.claims) == 3

@@ -143,6 +143,27 @@ def test_latex_citations_sections_and_bibliography() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (r"It kills. \citet{hall1998} saw five cases. It hurts \citep{li}.",
+         [("It kills.", []), ("Hall1998 saw five cases.", ["hall1998"]), ("It hurts.", ["li"])]),
+        (r"As \textcite{hall} and \citeauthor{li} say, it is rare.",
+         [("As Hall and Li say, it is rare.", ["hall", "li"])]),
+        (r"It is cheap\footnote{Prices \cite{li} differ.} and kind.",
+         [("It is cheap (Prices differ.) and kind.", ["li"])]),
+        (r"Use R\footnote{\url{https://r.org}.} or \href{https://b.org/x}{the \emph{tool} B}.",
+         [("Use R or the tool B.", ["url:b.org/x"])]),
+    ],
+)  # fmt: skip
+def test_latex_shows_names_notes_and_links_as_words(
+    source: str, found: list[tuple[str, list[str]]]
+) -> None:
+    sentences = read_sentences(read_document("a.tex", source))
+
+    assert [(s.text, [mark.key for mark in s.marks]) for s in sentences] == found
+
+
+@pytest.mark.parametrize(
     ("entry", "shown", "names"),
     [
         (

@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.graph import Graph
 from evidencegraph.render.legend import STATES
+from evidencegraph.render.passages import written
 from tests.builders import graph_of
 from tests.render.hostile import SCRIPT, hostile
 from tests.render.test_report import DOCUMENT, LIBRARY
@@ -38,7 +39,7 @@ def test_graph_shows_counts_certainty_and_the_weakest_claims() -> None:
 
     assert text.startswith("Evidence graph : 1 document, 4 claims, 7 citations of 4 works")
     assert all(f"{sign.mark} {sign.label}" in text for sign in STATES)
-    assert GRAPH.weakest(1)[0].claim.text in text
+    assert written(GRAPH, GRAPH.weakest(1)[0].claim) in text
 
 
 def test_graph_is_one_line_where_there_is_no_html() -> None:

@@ -77,3 +77,21 @@ def test_many_documents_do_not_bury_what_is_said_of_them() -> None:
     assert "- **Document 9**" in report
     assert "- **Document 10**" not in report
     assert "- and 2 more documents\n\nThe 12 documents put forward 12 claims" in report
+
+
+def test_claims_that_nobody_asks_for_a_source_are_counted_and_not_listed() -> None:
+    text = "# A study\n\n## Abstract\n\nWe studied the drug in 40 mice.\n\n## Introduction\n\nIt kills [1].\n"
+    report = graph_of(text + "\n## References\n\n1. PMID: 1\n").report()
+
+    assert "mice" not in report
+    assert "Not listed: 1 claim that cites no source, of which no finding speaks." in report
+
+
+def test_uncited_claim_that_a_finding_is_about_is_looked_at() -> None:
+    text = "# Answer\n\nMirtazapine improves survival in PML.\n\nIt kills half of the patients [1]."
+    graph = graph_of(f"{text} Cytarabine failed [1].\n\n## References\n\n1. PMID: 1\n")
+    asked = {finding.claim for finding in graph.audit()}
+    first = graph.report().partition("## Findings")[0]
+
+    assert graph.corpus.claims[0].id in asked
+    assert "1. Mirtazapine improves survival in PML." in first

@@ -7,7 +7,9 @@ import pytest
 from evidencegraph.api import build
 from evidencegraph.cli.main import main
 from evidencegraph.errors import MalformedDataError
+from evidencegraph.tables import rows, table_text
 from evidencegraph.topics import topic_of, vocabulary_of
+from evidencegraph.topics.vocabulary import spelling_key
 
 MINE = """
 [[concept]]
@@ -94,3 +96,25 @@ def test_headings_of_a_library_reach_the_claims_that_cite_it(tmp_path: Path) -> 
     graph = build(tmp_path / "paper.md", tmp_path / "refs.nbib")
 
     assert graph.corpus.claims[0].topic.conditions == ("cystic kidney diseases",)
+
+
+def test_no_name_of_the_lists_means_two_things() -> None:
+    meanings: dict[str, set[str]] = {}
+    for name in ("interventions", "conditions", "outcomes"):
+        text = table_text("evidencegraph.topics", f"{name}.toml")
+        for row in rows(text, "names", ("role", "names", "source"), name):
+            assert row["role"] == name.removesuffix("s")
+            for line in row["names"].strip().splitlines():
+                for spelling in line.split(" = "):
+                    meanings.setdefault(spelling_key(spelling), set()).add(line)
+
+    assert len(meanings) > 1000
+    assert {key: lines for key, lines in meanings.items() if len(lines) > 1} == {}
+    for key, (line, *_) in ((key, sorted(lines)) for key, lines in meanings.items()):
+        assert vocabulary_of().names[key][1] == line.split(" = ")[0].strip(), key
+
+
+def test_a_name_that_reads_as_a_word_needs_its_capitals() -> None:
+    known = vocabulary_of()
+
+    assert known.concepts.findall("an ms. of ART, art and a cbt of CBT, copd") == ["ART", "CBT"]

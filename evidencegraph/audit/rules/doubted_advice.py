@@ -13,13 +13,6 @@ from evidencegraph.links import Strain, oppositions
 from evidencegraph.model import Problem, Severity
 
 _STEM = 6
-_AGAINST = re.compile(
-    r"\b(?:withdr[ae]w\w*|discontinu\w+|stop(?:ped|ping)?|lower dose|avoid\w*|"
-    r"reduc(?:e|ed|ing) (?:the )?dose|(?:future|further) (?:\w+ )?(?:research|studies|trials|work)|"
-    r"stud(?:y|ies) should|"
-    r"research should|should be (?:studied|investigated|explored|aware|tested))\b",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"\b(?:over|than|versus|vs\.?|compared (?:with|to)|added to|on top of|removes?|clears?|"
     r"eliminates?|whereas|in contrast to|unlike) ",
@@ -50,7 +43,7 @@ def doubted_advice(graph: Graph) -> Iterator[Problem]:
         advised = one.first.wording.modality.recommends
         advice, doubt = (one.first, one.second) if advised else (one.second, one.first)
         about_itself = doubt.id in own or advice.document in reports
-        beside = _AGAINST.search(advice.text) or _is_only_compared(one.about, doubt.text)
+        beside = _is_only_compared(one.about, doubt.text)
         if (advice.id, one.about) in told or about_itself or beside:
             continue
         told.add((advice.id, one.about))

@@ -15,13 +15,12 @@ from evidencegraph.audit.own_work import (
     concluded,
     genres,
     own_parts,
-    tells_own_work,
 )
 from evidencegraph.audit.phrases import says
 from evidencegraph.audit.rule import Rule
 from evidencegraph.graph import Graph
 from evidencegraph.graph.naming import stands_in_sentence
-from evidencegraph.links import restatements
+from evidencegraph.links import restatements, tells_own_work
 from evidencegraph.model import (
     Claim,
     ClaimKind,
