@@ -18,7 +18,7 @@ from evidencegraph.grading import with_tables
 from evidencegraph.graph import Graph, from_json, to_json
 from evidencegraph.links import Opposition, SameSubject, Twins, oppositions, same_subject, twins
 from evidencegraph.model import Claim, Finding, Method, Problem, Reference, Severity
-from evidencegraph.queries import Coverage, Difference, Impact, Weakness
+from evidencegraph.queries import Chain, Consensus, Coverage, Difference, Impact, Weakness
 from evidencegraph.render.appraisals import skeleton
 from evidencegraph.render.exchange import to_gexf, to_graphml
 from evidencegraph.render.findings import findings_json
@@ -92,7 +92,7 @@ class EvidenceGraph(Graph):
         return queries.weakest(self, count)
 
     def impact(self, reference: str | Reference) -> tuple[Impact, ...]:
-        """Return what each claim that cites a reference would lose without it.
+        """Return what each claim that rests on a reference, itself or through others, would lose.
 
         Raises:
             UnknownNameError: no reference goes by this name.
@@ -116,6 +116,14 @@ class EvidenceGraph(Graph):
         """
         return queries.robustness(self, self.claim(claim).id)
 
+    def chain(self, claim: str | Claim) -> Chain:
+        """Return how a claim leads through pages and reviews to its evidence, as far as known.
+
+        Raises:
+            UnknownNameError: no claim has this id.
+        """
+        return queries.chain(self, self.claim(claim).id)
+
     def contradictions(self) -> tuple[Claim, ...]:
         """Return the claims whose own citations disagree."""
         return queries.contradictions(self)
@@ -131,6 +139,10 @@ class EvidenceGraph(Graph):
     def same_subject(self) -> tuple[SameSubject, ...]:
         """Return the pairs of claims of different documents on one subject, whatever they say."""
         return same_subject(self)
+
+    def consensus(self) -> tuple[Consensus, ...]:
+        """Return what several documents say alike or deny, with the best certainty of each side."""
+        return queries.consensus(self)
 
     def difference(self, newer: Graph) -> Difference:
         """Return what a newer graph gained, lost, strengthened and weakened."""

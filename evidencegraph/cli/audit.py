@@ -15,7 +15,7 @@ from evidencegraph.cli.options import codes, inputs_argument, online_option, sou
 from evidencegraph.errors import UnusableInputError
 from evidencegraph.model import Finding, Severity
 from evidencegraph.render.findings import FORMATS
-from evidencegraph.render.statistics import statistics_text
+from evidencegraph.render.statistics import statistics_json, statistics_text
 from evidencegraph.settings import Settings
 from evidencegraph.workspace import read_whole, write_files
 
@@ -47,7 +47,7 @@ _SEVERITIES = [severity.value for severity in Severity]
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", metavar="FILE", help="Write all findings as known, and end.")
-@click.option("--statistics", is_flag=True, help="Print coverage in numbers instead of findings.")
+@click.option("--statistics", is_flag=True, help="Print coverage in numbers, text or json.")
 def command(
     inputs: tuple[str, ...],
     form: str,
@@ -70,7 +70,8 @@ def command(
     settings = _chosen(chosen.settings, codes(select), codes(ignore))
     graph = chosen.graph()
     if statistics:
-        click.echo(statistics_text(graph.coverage()), nl=False)
+        counted = statistics_json if form == "json" else statistics_text
+        click.echo(counted(graph.coverage()), nl=False)
         return 0
     found = replace(chosen, settings=settings).findings(graph)
     if write_baseline:

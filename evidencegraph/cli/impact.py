@@ -16,7 +16,7 @@ from evidencegraph.render.phrases import plural
 @click.argument("reference")
 @source_options
 def command(source_path: str, reference: str, **options: Any) -> int:
-    """List what each claim that cites REFERENCE would lose without it.
+    """List what each claim that cites REFERENCE, itself or through others, would lose without it.
 
     INPUT is a document, a folder of documents, or a graph.json built before.
     REFERENCE is its id in the graph, a PMID, a DOI or its address.
@@ -25,9 +25,13 @@ def command(source_path: str, reference: str, **options: Any) -> int:
     work = graph.reference(reference)
     found = graph.impact(work)
     falls = sum(one.loses_level for one in found)
+    direct = sum(one.cites for one in found)
+    more = len(found) - direct
+    passed_on = f", passed on to {more} more by what they cite" if more else ""
     out = console()
     out.print(
-        f"{work.label} ({work.id}): cited by {plural(len(found), 'claim')}, {falls} would fall."
+        f"{work.label} ({work.id}): cited by {plural(direct, 'claim')}{passed_on}, "
+        f"{falls} would fall."
     )
     if found:
         rows = table("certainty", "without it", ">score", "place", "claim")

@@ -19,12 +19,15 @@ class Impact:
         certainty: as it is.
         certainty_without: as it would be.
         loss: by how much its score would fall; negative where the reference speaks against it.
+        cites: whether the claim cites the reference itself; else a page or review that it cites
+            passes the reference on.
     """
 
     claim: Claim
     certainty: Certainty
     certainty_without: Certainty
     loss: float
+    cites: bool = True
 
     @property
     def loses_level(self) -> bool:
@@ -33,7 +36,10 @@ class Impact:
 
 
 def impact(graph: Graph, reference: str) -> tuple[Impact, ...]:
-    """Return the claims that cite a reference, those that lose most first.
+    """Return the claims that cite a reference or rest on it through others, worst loss first.
+
+    Of the claims that do not cite it themselves, those are told that would change: the pages and
+    reviews that they cite would have less to pass on.
 
     Args:
         graph: the graph.
@@ -43,42 +49,62 @@ def impact(graph: Graph, reference: str) -> tuple[Impact, ...]:
         UnknownNameError: no reference goes by this name.
     """
     name = graph.reference(reference).id
-    citing = dict.fromkeys(one.claim for one in graph.citations_by_reference.get(name, ()))
-    claims = [graph.claims_by_id[claim] for claim in citing]
+    citing = {one.claim for one in graph.citations_by_reference.get(name, ())}
+    left = _regraded(graph, name)
+    relying = _relying(graph, left)
+    claims = [one for one in graph.corpus.claims if one.id in citing or one.id in relying]
     pieces = {
         claim.id: [one for one in graph.supports[claim.id].contributions if one.reference == name]
         for claim in claims
     }
-    # Cited for and against: the claim must be weighed anew without both.
-    anew = _supports_without(graph, [one for one in claims if len(pieces[one.id]) > 1], name)
+    # Cited for and against, or passed on besides: the claim must be weighed anew without it.
+    again = [one for one in claims if one.id in relying or len(pieces[one.id]) > 1]
+    anew = _supports_without(left, again, name)
     found = []
     for claim in claims:
         support = graph.supports[claim.id]
         if claim.id in anew:
-            left = anew[claim.id]
-            certainty, loss = left.certainty, support.score - left.score
+            after = anew[claim.id]
+            certainty, loss = after.certainty, support.score - after.score
         else:
             [piece] = pieces[claim.id]
             certainty, loss = piece.certainty_without, piece.loss
-        found.append(Impact(claim, support.certainty, certainty, loss))
+        if claim.id in citing or loss or certainty is not support.certainty:
+            cites = claim.id in citing
+            found.append(Impact(claim, support.certainty, certainty, loss, cites))
     found.sort(key=lambda one: (one.certainty_without - one.certainty, -one.loss))
     return tuple(found)
 
 
-def _supports_without(graph: Graph, claims: Sequence[Claim], name: str) -> dict[str, Support]:
+def _regraded(graph: Graph, name: str) -> Graph:
+    """Return the graph without a reference if others may be graded by it, else the graph."""
+    names = {name, *graph.references_by_id[name].identifiers}
+    links = (link for work in graph.corpus.references for link in work.related)
+    return without(graph, name) if any(link.target in names for link in links) else graph
+
+
+def _relying(graph: Graph, left: Graph) -> set[str]:
+    """Return the claims that cite a work whose grade is another in the graph that is left."""
+    if left is graph:
+        return set()
+    changed = (work for work, grade in left.grades.items() if grade != graph.grades[work])
+    return {one.claim for work in changed for one in graph.citations_by_reference.get(work, ())}
+
+
+def _supports_without(left: Graph, claims: Sequence[Claim], name: str) -> dict[str, Support]:
     """Return the supports that some claims would have without one reference."""
     citations = {
-        claim.id: [one for one in graph.citations_by_claim[claim.id] if one.reference != name]
+        claim.id: [c for c in left.citations_by_claim.get(claim.id, ()) if c.reference != name]
         for claim in claims
     }
     return assess(
         claims,
         citations,
-        graph.references_by_id,
-        graph.grades,
-        graph.method,
-        special=graph.special_grades,
-        tables=graph.tables,
+        left.references_by_id,
+        left.grades,
+        left.method,
+        special=left.special_grades,
+        tables=left.tables,
     )
 
 

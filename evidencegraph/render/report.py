@@ -76,12 +76,7 @@ def _overview(data: Report) -> Iterator[str]:
     for sign, number in data.distribution:
         yield f"| {sign.label} | {number} |"
     yield ""
-    counts = data.counts
-    yield (
-        f"{plural(counts.citations, 'citation')} of {plural(counts.references, 'work')}; "
-        f"{counts.bodies_per_claim:.2f} independent bodies of evidence for each claim that cites, "
-        f"{counts.amplification:.2f} citations for each body."
-    )
+    yield " ".join(data.gaps)
     yield ""
 
 

@@ -18,7 +18,15 @@ from evidencegraph.model import (
 )
 from evidencegraph.queries import Coverage, coverage, worth_telling
 from evidencegraph.render.legend import STATES, Sign, state_of
-from evidencegraph.render.report_words import lead, methods, sentence, title, untold, versions
+from evidencegraph.render.report_words import (
+    gaps,
+    lead,
+    methods,
+    sentence,
+    title,
+    untold,
+    versions,
+)
 from evidencegraph.render.summary import Row, Topic, row_of, summarise
 
 _FIRST = 5
@@ -61,6 +69,7 @@ class Report:
         lead: the whole in three or four sentences.
         graph: what it is about.
         counts: coverage in numbers.
+        gaps: what stands behind the claims, and where nothing does, in sentences.
         distribution: how many claims are in each state, surest first.
         first: the claims to look at first, with what makes them weak.
         groups: findings by rule, gravest first.
@@ -75,6 +84,7 @@ class Report:
     lead: tuple[str, ...]
     graph: Graph
     counts: Coverage
+    gaps: tuple[str, ...]
     distribution: tuple[tuple[Sign, int], ...]
     first: tuple[Row, ...]
     groups: tuple[Group, ...]
@@ -103,6 +113,7 @@ def report_data(graph: Graph, findings: Sequence[Finding]) -> Report:
         lead=tuple(lead(graph, findings)),
         graph=graph,
         counts=counts,
+        gaps=tuple(gaps(counts)),
         distribution=tuple((sign, states[sign.name]) for sign in STATES),
         first=tuple(row_of(graph, weak) for weak in told[:_FIRST]),
         groups=tuple(_groups(findings)),

@@ -51,6 +51,37 @@ def lead(graph: Graph, findings: Sequence[Finding]) -> Iterator[str]:
         )
 
 
+def gaps(counts: Coverage) -> Iterator[str]:
+    """Yield what stands behind the claims, and where nothing does, in sentences."""
+    yield (
+        f"{plural(counts.citations, 'citation')} of {plural(counts.references, 'work')}, "
+        f"{counts.conduits} of which relay{'s' if counts.conduits == 1 else ''} what others "
+        f"observed; {counts.bodies_per_claim:.2f} independent bodies of evidence for each claim "
+        "that cites."
+    )
+    if counts.roots:
+        yield (
+            f"Claims lead to {plural(counts.roots, 'study', 'studies')} "
+            f"({counts.amplification:.2f} ways to each)."
+        )
+    if counts.relayed:
+        yield (
+            f"For {plural(counts.relayed, 'claim')} only pages, reviews or opinions count; "
+            f"a study is known behind {counts.traced or 'none'} of them."
+        )
+    if counts.unfounded_advice:
+        yield (
+            f"{counts.unfounded_advice} of {plural(counts.advice, 'recommendation')} "
+            f"{'has' if counts.unfounded_advice == 1 else 'have'} no direct evidence."
+        )
+    if counts.outdated:
+        yield f"{plural(counts.outdated, 'cited review or page', 'cited reviews and pages')} " + (
+            "is more than five years old."
+            if counts.outdated == 1
+            else "are more than five years old."
+        )
+
+
 def _in_documents(counts: Coverage) -> str:
     return "The document puts forward" if counts.documents == 1 else (
         f"The {counts.documents} documents put forward"

@@ -7,10 +7,19 @@ from typing import Any
 
 from evidencegraph.grading import ocebm_level
 from evidencegraph.graph import Graph
-from evidencegraph.graph.naming import source_name
+from evidencegraph.graph.naming import listed, source_name
 from evidencegraph.identifiers import address_of
 from evidencegraph.model import Claim, Contribution, Direction, Scope
-from evidencegraph.render.phrases import appraisal, arithmetic, bodies, headline, ocebm, weight
+from evidencegraph.queries import bottlenecks, chain
+from evidencegraph.render.phrases import (
+    appraisal,
+    arithmetic,
+    bodies,
+    headline,
+    ocebm,
+    plural,
+    weight,
+)
 
 _DIGITS = 6
 
@@ -34,8 +43,21 @@ def _lines(graph: Graph, claim: Claim) -> Iterator[str]:
         )
     if support.contributions:
         yield f"  sources    {bodies(support)}"
+    yield from _chain_lines(graph, claim)
     for one in support.contributions:
         yield from _source_lines(graph, claim, one)
+
+
+def _chain_lines(graph: Graph, claim: Claim) -> Iterator[str]:
+    """Yield how a claim leads to a study that it does not cite, and through what all ways run."""
+    found = chain(graph, claim.id)
+    if len(found.works) > 1:
+        names = " -> ".join(source_name(graph, work) for work in found.works)
+        yield f"  chain      {plural(len(found.works), 'citation')} to the nearest study: {names}"
+    narrow = bottlenecks(graph, claim.id)
+    if narrow:
+        names = listed(source_name(graph, work) for work in narrow)
+        yield f"  runs       every known way to a study runs through {names}"
 
 
 def _source_lines(graph: Graph, claim: Claim, one: Contribution) -> Iterator[str]:
@@ -73,7 +95,7 @@ def _is_confirmed(graph: Graph, claim: Claim, one: Contribution) -> bool:
 
 def support_data(graph: Graph, claim: Claim) -> dict[str, Any]:
     """Return the support of a claim with every intermediate value, as plain data."""
-    support = graph.supports[claim.id]
+    support, found = graph.supports[claim.id], chain(graph, claim.id)
     return {
         "claim": claim.id,
         "text": claim.text,
@@ -93,6 +115,8 @@ def support_data(graph: Graph, claim: Claim) -> dict[str, Any]:
         "bodies": [
             {"references": list(body.references), "reason": body.reason} for body in support.bodies
         ],
+        "chain": list(found.works),
+        "bottlenecks": list(bottlenecks(graph, claim.id)),
         "contributions": [_contribution_data(graph, claim, one) for one in support.contributions],
         "method_id": graph.method_id,
     }

@@ -386,6 +386,8 @@ def test_statistics_count_coverage() -> None:
 
     assert "claims                              3" in lines
     assert "  that cite a source                2 (67 %)" in lines
+    told = run("audit", "paper.md", "-r", "library.bib", "--statistics", "--format", "json")
+    assert json.loads(told)["claims"] == 3
 
 
 def test_diff_says_what_changed(folder: Path) -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidencegraph.api import EvidenceGraph
 from evidencegraph.errors import UnknownNameError
-from evidencegraph.model import Certainty, Verdict
-from evidencegraph.queries import weakest, worth_telling
+from evidencegraph.graph import Graph
+from evidencegraph.model import Appraisal, Certainty, Corpus, Verdict
+from evidencegraph.queries import impact, weakest, without, worth_telling
 from tests.builders import graph_of, paper
+from tests.support.test_axioms_with_people import APPRAISALS, CORPORA
 
 LIBRARY = """
 @article{trial, pmid={11}, participants={900}, studydesign={RCT}}
@@ -98,6 +102,38 @@ def test_impact_agrees_with_a_graph_without_the_reference(data: st.DataObject) -
             assert graph.support(one.claim).score - support.score == pytest.approx(one.loss)
 
 
+@settings(max_examples=200)
+@given(CORPORA, st.lists(APPRAISALS, max_size=2))
+def test_impact_reaches_as_far_as_a_graph_without_the_reference(
+    made: Corpus, appraisals: list[Appraisal]
+) -> None:
+    graph = Graph(made).appraised(appraisals)
+    for work in made.references:
+        found = {one.claim.id: one for one in impact(graph, work.id)}
+        before, after = graph.supports["c"], without(graph, work.id).supports["c"]
+        if "c" not in found:
+            assert (before.score, before.certainty) == (after.score, after.certainty)
+        else:
+            assert found["c"].certainty_without is after.certainty
+            assert before.score - after.score == pytest.approx(found["c"].loss, abs=1e-12)
+
+
+def test_what_pages_pass_on_falls_with_it() -> None:
+    page = "https://www.cdc.gov/pml"
+    library = """@misc{p, url={https://www.cdc.gov/pml}, cites={t}}
+@article{t, pmid={11}, participants={900}, studydesign={RCT}}"""
+    graph = graph_of(
+        paper("The drug reduces deaths [1].", "It cures [1][2].", references=(page, "PMID: 12")),
+        library + "\n@article{u, pmid={12}, cites={t}, participants={900}, studydesign={RCT}}",
+    )
+
+    assert [(one.claim.text, one.cites, one.loses_level) for one in graph.impact("11")] == [
+        ("The drug reduces deaths.", False, True),
+        ("It cures.", False, False),
+    ]
+    assert [one.claim.text for one in graph.impact("12")] == ["It cures."]
+
+
 def test_without_leaves_the_graph_as_it_is(graph: EvidenceGraph) -> None:
     left = graph.without("pmid:11", "12")
 
@@ -118,8 +154,8 @@ def test_coverage_counts_every_claim_once(graph: EvidenceGraph) -> None:
     assert (counts.documents, counts.claims, counts.cited) == (1, 7, 6)
     assert sum(counts.certainties.values()) == sum(counts.verdicts.values()) == counts.claims
     assert (counts.references, counts.unresolved, counts.citations) == (4, 1, 8)
-    # The pointer that leads nowhere tells nothing; four works are told of seven times.
-    assert (counts.counted, counts.roots, counts.amplification) == (7, 4, 7 / 4)
+    # What leads nowhere, speaks against a claim or relays unseen works leads to no study.
+    assert (counts.paths, counts.roots, counts.amplification) == (5, 3, 5 / 3)
 
 
 def test_claims_and_supports_show_themselves_in_a_line(graph: EvidenceGraph) -> None:
@@ -141,6 +177,29 @@ def test_tables_for_pandas(graph: EvidenceGraph) -> None:
     assert tables["claims"]["score"].max() < 1
     assert set(tables["citations"]["direction"]) == {"supports", "contradicts"}
     assert "pmid:11" in tables["references"].index
+
+
+def test_gaps_are_counted() -> None:
+    made = paper(
+        "Mirtazapine should be given for PML [1].",
+        "Cytarabine should be given for PML.",
+        "Interferon should be given for PML [9].",
+        "Cidofovir improves survival in PML [2].",
+        references=("PMID: 11", "PMID: 12"),
+    )
+    library = """
+    @article{a, pmid={11}, year={2018}, studydesign={review}}
+    @article{b, pmid={12}, year={2000}, studydesign={cohort}, participants={900}}
+    """
+    graph = graph_of(made, library)
+
+    counts = graph.coverage()
+    assert (counts.advice, counts.unfounded_advice, counts.founded) == (3, 2, 1)
+    assert (counts.eligible, counts.relayed, counts.traced, counts.conduits) == (2, 1, 0, 1)
+    assert counts.outdated is None
+    for as_of, outdated in ((2023, 0), (2024, 1)):
+        dated = replace(graph, method=replace(graph.method, as_of=as_of))
+        assert dated.coverage().outdated == outdated
 
 
 def test_only_claims_that_cite_or_that_a_finding_is_about_are_worth_telling() -> None:
