@@ -40,8 +40,14 @@ for (const claim of data.claims) claim.bodyCount = claim.bodies.length;
 /** Whether a claim would fall to a lower certainty without this source. */
 const isHolding = (row) => levelOf(row.without) < asRead.get(row.claim).level;
 
+/** The names of works that a page or a review of this page cites or includes. */
+const passedOn = new Set(data.references.flatMap((work) => work.related.map((one) => one.target)));
+
 /** The claims that would fall to a lower certainty without a work. */
 const fallingWithout = (work) => {
+  // What others pass on is weighed anew; of all other works each citation knows what it holds.
+  if ([work.id, ...work.identifiers.map(({ name }) => name)].some((name) => passedOn.has(name)))
+    return fallenWithout(work).map(({ claim }) => claim);
   const lower = citationsOfWork.of(work.id).filter(isHolding);
   return [...new Set(lower.map((row) => row.claim))].map((id) => claims.get(id));
 };

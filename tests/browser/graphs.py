@@ -23,6 +23,8 @@ from evidencegraph.model import (
     Passage,
     PointerStyle,
     Reference,
+    Related,
+    Relation,
 )
 from evidencegraph.readers import read_document
 from tests.builders import PAPER, PAPER_LIBRARY
@@ -57,6 +59,18 @@ def two_documents() -> Graph:
     library = read_library("refs.bib", PAPER_LIBRARY)
     documents = [read_document("paper.txt", PAPER), read_document("notes.md", TABLE)]
     return Graph(assemble(documents, library.references))
+
+
+def relaying_graph() -> Graph:
+    """The small graph, in which a page of NINDS cites the trial that others cite themselves."""
+    graph = small_graph()
+    works = tuple(
+        replace(work, related=(Related(Relation.CITES, "pmid:11111111"),))
+        if work.id.endswith("ninds.nih.gov/pml")
+        else work
+        for work in graph.corpus.references
+    )
+    return Graph(replace(graph.corpus, references=works))
 
 
 def judged_graph() -> Graph:

@@ -10,7 +10,13 @@ from evidencegraph.model import Finding, Severity
 from evidencegraph.queries import impact, without
 from evidencegraph.render.legend import state_of
 from tests.browser.conftest import Opener
-from tests.browser.graphs import judged_graph, many_sources, small_graph, two_documents
+from tests.browser.graphs import (
+    judged_graph,
+    many_sources,
+    relaying_graph,
+    small_graph,
+    two_documents,
+)
 from tests.builders import graph_of
 
 pytestmark = pytest.mark.browser
@@ -130,8 +136,8 @@ def test_card_of_a_source_tells_what_falls_with_it(visit: Opener) -> None:
         expect(card).to_contain_text(f"{one.certainty.label} → {one.certainty_without.label}")
 
 
-def test_what_falls_is_what_the_query_says(visit: Opener) -> None:
-    graph = two_documents()
+@pytest.mark.parametrize("graph", [two_documents(), relaying_graph()], ids=["plain", "relayed"])
+def test_what_falls_is_what_the_query_says(visit: Opener, graph: Graph) -> None:
     page = visit(graph).page
     for work in graph.corpus.references:
         told = page.evaluate(
