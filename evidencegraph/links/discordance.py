@@ -10,6 +10,7 @@ from evidencegraph.links.question import Answer, Weights, same_question
 from evidencegraph.links.result import Sign
 from evidencegraph.links.telling import Telling
 from evidencegraph.model import Claim
+from evidencegraph.topics import word_of
 
 _ONE_WAY = frozenset({Sign.UP, Sign.DOWN})
 
@@ -28,7 +29,7 @@ def discordances(tellings: Iterable[Telling]) -> Iterator[tuple[Claim, Claim, st
     for first, second in partners(told, counts):
         about = _about(first, second, weights)
         if about:
-            yield first.claim, second.claim, about
+            yield first.claim, second.claim, word_of(about, first.claim.text)
 
 
 def _about(first: Telling, second: Telling, weights: Weights) -> str:

@@ -113,5 +113,6 @@ def same_question(
     symbols = frozenset(filter(is_symbol, ours.all & theirs.all)) - (target[0] & target[1])
     if not (named or symbols or weights.alike(*cause)):
         return "", False
-    about = min(named or symbols or cause[0] & cause[1])
+    shared = named or symbols or cause[0] & cause[1]
+    about = min(shared, key=lambda word: (-weights.of(frozenset({word})), word))
     return about, bool(outcome) or weights.alike(*target, weak=bool(named or symbols))

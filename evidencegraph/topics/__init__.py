@@ -4,7 +4,7 @@ from evidencegraph.topics.abbreviations import abbreviations
 from evidencegraph.topics.families import Families, families_of
 from evidencegraph.topics.label import label_of
 from evidencegraph.topics.quantity import quantities
-from evidencegraph.topics.terms import is_symbol, is_weak, plain_terms, terms
+from evidencegraph.topics.terms import is_symbol, is_weak, plain_terms, terms, word_of
 from evidencegraph.topics.topic import expanded, topic_of
 from evidencegraph.topics.vocabulary import Vocabulary, vocabulary_of
 
@@ -22,4 +22,5 @@ __all__ = [
     "terms",
     "topic_of",
     "vocabulary_of",
+    "word_of",
 ]

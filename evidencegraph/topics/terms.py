@@ -46,6 +46,16 @@ def plain_terms(text: str) -> frozenset[str]:
     return frozenset(_stems(text)) - _words("weak")
 
 
+def word_of(term: str, text: str) -> str:
+    """Return the first word of a text of which a term is the stem; the term where there is none.
+
+    >>> word_of("bleedin", "Bleeding was seen."), word_of("cyp2c9", "CYP2C9 is an enzyme.")
+    ('bleeding', 'CYP2C9')
+    """
+    found = next((word for word in _WORD.findall(text) if term in _of_word(word.lower())), term)
+    return found.lower() if found.istitle() else found
+
+
 def is_weak(term: str) -> bool:
     """Tell whether a term names too many things to be all that two texts share."""
     return term in _words("weak")

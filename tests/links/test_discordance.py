@@ -35,7 +35,7 @@ def discordant(*texts: str) -> list[str]:
         pytest.param(
             "The CYP2C9 variant was linked to bleeding.",
             "There was no association between bleeding and the CYP2C9 variant.",
-            "cyp2c9",
+            "CYP2C9",
             id="a gene, named last",
         ),
         pytest.param(
@@ -47,7 +47,7 @@ def discordant(*texts: str) -> list[str]:
         pytest.param(
             "Tuna consumption was associated with fewer migraine attacks.",
             "There was no evidence that tuna consumption prevents migraine attacks.",
-            "consump",
+            "consumption",
             id="words that no table knows",
         ),
         pytest.param(
