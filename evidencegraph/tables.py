@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,8 +24,9 @@ def table_text(package: str, name: str) -> str:
     return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
-def parsed(text: str, origin: str) -> dict[str, Any]:
-    r"""Return a table as TOML reads it.
+@lru_cache(maxsize=64)
+def parsed(text: str, origin: str) -> Mapping[str, Any]:
+    r"""Return a table as TOML reads it; read once, however many headings are asked for.
 
     Raises:
         MalformedDataError: the text is no TOML; the message names the line.

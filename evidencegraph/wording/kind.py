@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, groupby
-from operator import itemgetter
 
 from evidencegraph.model import ClaimKind, WordingLevel
 from evidencegraph.tables import parsed, rows, table_text
@@ -55,7 +53,7 @@ def kind_of(sentence: str) -> tuple[ClaimKind, str]:
         return ClaimKind.STATUS, sentence[hedge[0].start : hedge[0].end]
     votes: Counter[ClaimKind] = Counter()
     shown: dict[ClaimKind, str] = {}
-    for cue in chain.from_iterable(cues for any_cue, cues in _cues() if any_cue.search(words)):
+    for cue in _cues():
         found = cue.pattern.search(words)
         if found:
             votes[cue.kind] += cue.weight
@@ -75,15 +73,11 @@ def _decisive() -> tuple[_Cue, ...]:
 
 
 @cache
-def _cues() -> tuple[tuple[re.Pattern[str], tuple[_Cue, ...]], ...]:
-    """Return the cues of each kind, and before them what finds any: most sentences have none."""
+def _cues() -> tuple[_Cue, ...]:
     table = rows(table_text("evidencegraph.wording", _NAME), "cue", (*_KEYS, "weight"), _NAME)
-    found = []
-    for kind, some in groupby(table, key=itemgetter("kind")):
-        of_kind = tuple(some)
-        cues = (_Cue(ClaimKind(kind), _pattern(row["pattern"]), row["weight"]) for row in of_kind)
-        found.append((_pattern("|".join(row["pattern"] for row in of_kind)), tuple(cues)))
-    return tuple(found)
+    return tuple(
+        _Cue(ClaimKind(row["kind"]), _pattern(row["pattern"]), row["weight"]) for row in table
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from evidencegraph.model import Trigger, TriggerRole, WordingLevel
-from evidencegraph.wording.lexicon import any_hedge, hedges, settled
+from evidencegraph.wording.lexicon import hedges, settled
 from evidencegraph.wording.triggers import blanked, found
 
 
@@ -24,8 +24,6 @@ def level_of(words: str) -> tuple[WordingLevel, Sequence[Trigger], bool]:
     """
     # "No longer disputed" leaves nothing open.
     words = blanked(settled(), words)
-    if not any_hedge().search(words):
-        return WordingLevel.ASSERTED, (), False
     for at, hedge in enumerate(hedges()):
         cues = tuple(found(hedge.pattern, words, TriggerRole.LEVEL))
         if cues:

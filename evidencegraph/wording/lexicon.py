@@ -96,12 +96,6 @@ def hedges() -> tuple[Hedge, ...]:
 
 
 @cache
-def any_hedge() -> re.Pattern[str]:
-    """Return what finds any hedge: most sentences have none, and one look is enough."""
-    return _union(_rows("levels.toml", "cue"))
-
-
-@cache
 def settled() -> re.Pattern[str]:
     """Return the words that deny a doubt."""
     return _union(_rows("levels.toml", "settled"))
