@@ -18,7 +18,7 @@ _PASSING = re.compile(
 
 _FRONT_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]*[^\W_]")
 
 # Hosts that show the same pages under another name.
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.|(?<=\.)m\.(?=wikipedia\.org$)")
@@ -57,7 +57,27 @@ def web_page(text: str) -> str | None:
         for part in (match["query"] or "").split("&")
         if part and not _PASSING.match(part.split("=")[0])
     )
-    return host + path + ("?" + "&".join(kept) if kept else "")
+    page = host + path + ("?" + "&".join(kept) if kept else "")
+    # What stood before a fragment or a parameter that went may end as a sentence does.
+    while (shorter := trimmed(page).rstrip("/?&")) != page:
+        page = shorter
+    return page
+
+
+def trimmed(address: str) -> str:
+    """Return an address without the punctuation of the sentence around it.
+
+    >>> trimmed("https://nih.gov/a_(b)).")
+    'https://nih.gov/a_(b)'
+    """
+    address = address.rstrip(".,;:!?*_")
+    while address and address[-1] in ")]" and not _balanced(address):
+        address = address[:-1].rstrip(".,;:!?")
+    return address
+
+
+def _balanced(address: str) -> bool:
+    return address.count(")") <= address.count("(") and address.count("]") <= address.count("[")
 
 
 def address_of(curie: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from evidencegraph.identifiers.address import web_page
+from evidencegraph.identifiers.address import trimmed, web_page
 from evidencegraph.identifiers.doi import doi_of_page, spell_doi
 from evidencegraph.identifiers.isbn import spell_isbn
 
@@ -209,25 +209,13 @@ def find_identifiers(text: str) -> tuple[str, ...]:
     addresses: list[str] = []
     rest = text
     if "http" in low or "www." in low:
-        addresses = [_trim(match[0]) for match in _URL.finditer(text)]
+        addresses = [trimmed(match[0]) for match in _URL.finditer(text)]
         rest = _URL.sub(" ", text)
     found = {curie for address in addresses if (curie := _from_address(address))}
     for scheme in _SCHEMES:
         if any(sign in low for sign in scheme.signs):
             found |= {c for m in scheme.in_text.finditer(rest) if (c := _curie(scheme, m[1]))}
     return tuple(sorted(found))
-
-
-def _trim(address: str) -> str:
-    """Drop the punctuation of the sentence around an address."""
-    address = address.rstrip(".,;:!?*_")
-    while address and address[-1] in ")]" and not _balanced(address):
-        address = address[:-1].rstrip(".,;:!?")
-    return address
-
-
-def _balanced(address: str) -> bool:
-    return address.count(")") <= address.count("(") and address.count("]") <= address.count("[")
 
 
 def _from_address(text: str) -> str | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidencegraph.identifiers import address_of, find_identifiers, normalise, preferred, web_page
@@ -87,6 +87,9 @@ def test_pages_that_may_differ_stay_apart(one: str, other: str) -> None:
     assert web_page(one) != web_page(other)
 
 
+@example("0._#")
+@example("0.0?:&")
+@example("a.b/c)#(")
 @given(st.text(alphabet="abAB019./:-_()?#&=,; ", max_size=40))
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     for curie in find_identifiers(f"{text} https://{text} doi:10.1000/{text} PMC{text}"):
