@@ -83,3 +83,14 @@ def rows(text: str, heading: str, required: Sequence[str], origin: str) -> tuple
                 f"Every [[{heading}]] needs: {', '.join(required)}.",
             )
     return found
+
+
+@cache
+def word_set(package: str, name: str, heading: str) -> frozenset[str]:
+    """Return the words, separated by spaces, of all rows under one heading of a table.
+
+    >>> "the" in word_set("evidencegraph.topics", "terms.toml", "empty")
+    True
+    """
+    table = rows(table_text(package, name), heading, ("words", "source"), name)
+    return frozenset(word for row in table for word in row["words"].split())

@@ -40,11 +40,14 @@ def unrelated_works(
     for citation in citations:
         if citation.claim in told and citation.reference in known:
             citing[citation.location.path, citation.reference].append(citation)
-    short = _abbreviated(told.values())
     for (path, name), pointers in sorted(citing.items()):
         work = known[name]
         cited_for = list(dict.fromkeys(told[pointer.claim] for pointer in pointers))
-        if not _are_related(cited_for, work, short[path]) and _tells(work):
+        if _seem_unrelated(cited_for, work) and _tells(work):
+            # Only these are looked at once more, with all abbreviations spelled out.
+            short = abbreviations(_said(one) for one in told.values() if one.document == path)
+            if _are_related(cited_for, work, {**abbreviations([work.abstract]), **short}):
+                continue
             yield _problem(path, work, cited_for, min(pointers, key=lambda p: p.location))
 
 
@@ -58,28 +61,23 @@ def _on_file(work: Reference) -> str:
     return "\n".join([work.title, work.abstract, *work.mesh])
 
 
-def _abbreviated(claims: Iterable[Claim]) -> Mapping[str, Mapping[str, str]]:
-    """Return the abbreviations that each document explains."""
-    texts: dict[str, list[str]] = defaultdict(list)
+def _said(claim: Claim) -> str:
+    """Return the whole sentence of a claim, which may be a clause of it."""
+    return claim.sentence or claim.text
+
+
+def _seem_unrelated(claims: Sequence[Claim], work: Reference) -> bool:
+    """Tell whether claims have enough terms to tell, and share none with a work."""
+    said: set[str] = set()
     for claim in claims:
-        texts[claim.document].append(claim.sentence or claim.text)
-    return {path: abbreviations(said) for path, said in texts.items()}
+        said |= _terms(_said(claim)) | _terms(" ".join(claim.topic.names))
+    return len(said) >= _FEWEST_SAID and said.isdisjoint(_terms(_on_file(work)))
 
 
 def _are_related(claims: Sequence[Claim], work: Reference, short: Mapping[str, str]) -> bool:
-    """Tell whether claims and a work share a term, or the claims have too few to tell."""
-    said: set[str] = set()
-    for claim in claims:
-        said |= _terms(claim.sentence or claim.text) | _terms(" ".join(claim.topic.names))
-    if len(said) < _FEWEST_SAID or said & _terms(_on_file(work)):
-        return True
-    # Only what seems unrelated is looked at once more, with all abbreviations spelled out.
-    explained = {**abbreviations([work.abstract]), **short}
-    return any(
-        _terms(expanded(claim.sentence or claim.text, explained))
-        & _terms(expanded(_on_file(work), explained))
-        for claim in claims
-    )
+    """Tell whether claims and a work share a term once abbreviations are spelled out."""
+    on_file = _terms(expanded(_on_file(work), short))
+    return any(not on_file.isdisjoint(_terms(expanded(_said(one), short))) for one in claims)
 
 
 def _terms(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from evidencegraph.tables import Row, rows, table_text
+from evidencegraph.tables import Row, rows, table_text, word_set
 
 _RESULTS = "results.toml"
 _WORDS = "words.toml"
@@ -42,16 +42,13 @@ def named_phrases(heading: str, name: str) -> Mapping[str, re.Pattern[str]]:
     return {row[name]: _whole_words(row["pattern"]) for row in _rows(heading, (name, "pattern"))}
 
 
-@cache
 def words_of(heading: str) -> frozenset[str]:
     """Return the words under one heading of the table of words.
 
     >>> "although" in words_of("function")
     True
     """
-    text = table_text("evidencegraph.links", _WORDS)
-    table = rows(text, heading, ("words", "source"), _WORDS)
-    return frozenset(word for row in table for word in row["words"].split())
+    return word_set("evidencegraph.links", _WORDS, heading)
 
 
 def _union(heading: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidencegraph.links.comparison import is_compared
+from evidencegraph.links.lexicon import phrases
 from evidencegraph.links.telling import Telling
 from evidencegraph.model import Causality, Claim, ClaimKind, WordingLevel
 from evidencegraph.wording import Stance, concerns_drug, stance_of
@@ -26,25 +27,6 @@ _STOPPED = (
     r"avoid)\s+(?:the\s+)?"
 )
 """Words before a treatment that somebody is advised to stop."""
-_NOT_TO_GIVE = re.compile(
-    r"\b(?:withdr[ae]w\w*|discontinu\w+|stop(?:ped|ping)?|lower dose|avoid\w*|"
-    r"reduc(?:e|ed|ing) (?:the )?dose|(?:future|further) (?:\w+ )?(?:research|studies|trials|work)|"
-    r"stud(?:y|ies) should|"
-    r"research should|should be (?:\w+ )?(?:studied|investigated|explored|aware|tested))\b",
-    re.IGNORECASE,
-)
-"""Advice to stop a treatment, or to study it, is no advice to give it."""
-_HELP = re.compile(
-    r"\b(?:efficac\w+|effective\w*|benefi\w+|help\w*|useful\w*|improv\w+|surviv\w+|mortality|works?|"
-    r"support\w*|evidence|(?:un)?proven|tested)\b",
-    re.IGNORECASE,
-)
-_HOW_IT_WORKS = re.compile(
-    r"\b(?:mechanisms?|pathways?|metaboli\w+|polymorphisms?|genotypes?|genes?|alleles?|variants?|"
-    r"pharmaco\w+|concentrations?|why)\b",
-    re.IGNORECASE,
-)
-"""What is unknown of these is no doubt that a treatment helps."""
 _ENDED = re.compile(
     r"\b(?:lost|disappear\w*|vanish\w*|ceas\w+)\b[^.;]*\b(?:withdr\w+|discontinu\w+|stopp\w+)|"
     r"\b(?:after|on|upon|following|with|by) (?:[\w-]+ ){0,2}?(?:withdrawal|discontinuation|"
@@ -112,7 +94,7 @@ def strained(advice: Claim, doubt: Claim, name: str) -> bool:
         and doubts_benefit(doubt)
         and not is_compared(doubt, name)
         and not is_compared(advice, name)
-        and not _NOT_TO_GIVE.search(advice.text)
+        and not phrases("not_to_give").search(advice.text)
         and not re.search(_STOPPED + re.escape(name), advice.text, re.IGNORECASE)
     )
 
@@ -133,8 +115,8 @@ def doubts_benefit(claim: Claim) -> bool:
         claim.kind is ClaimKind.STATUS
         and wording.level is WordingLevel.STATUS
         and not concerns_drug(claim.text)
-        and _HELP.search(claim.text) is not None
-        and not _HOW_IT_WORKS.search(claim.text)
+        and phrases("help").search(claim.text) is not None
+        and not phrases("how_it_works").search(claim.text)
     )
     denied = wording.causality in _CAUSES and stance_of(claim.text, wording) is Stance.FAILS
     return (unshown or denied) and not wording.modality.recommends

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
-from evidencegraph.tables import rows, table_text
+from evidencegraph.tables import word_set
 from evidencegraph.topics.vocabulary import vocabulary_of
 
 _NAME = "terms.toml"
@@ -104,6 +104,5 @@ def _stem(word: str) -> str:
 
 @cache
 def _words(heading: str) -> frozenset[str]:
-    table = rows(table_text("evidencegraph.topics", _NAME), heading, ("words", "source"), _NAME)
-    words = {word for row in table for word in row["words"].split()}
+    words = word_set("evidencegraph.topics", _NAME, heading)
     return frozenset(words | {_stem(_spelled(word)) for word in words})
